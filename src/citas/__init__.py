@@ -1,0 +1,1 @@
+"""citas: books, moves and cancels citas from the mensajes of a business's clientes."""

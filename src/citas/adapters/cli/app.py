@@ -1,0 +1,72 @@
+"""The command `citas`: what can be said to it, and what it teaches when it is asked."""
+
+from typing import Annotated
+
+import typer
+
+from citas.adapters.cli.clave_commands import clave_app, olvidar
+from citas.adapters.cli.demo.command import demo
+from citas.adapters.cli.talk import refuse, refuse_store, say
+from citas.adapters.cli.tenant_commands import tenant_app
+from citas.adapters.cli.wiring import Wiring, wiring_of
+from citas.domain.errors import UnavailableError
+
+_HELP = """Citas por mensaje, en español, sin dobles reservas: gestión de notificaciones para agenda.
+
+Pruébelo sin instalar nada más:  citas demo
+
+Póngalo a trabajar:  citas tenant crear examples/barberia.yaml  y luego  citas serve
+"""
+_EPILOG = (
+    "Salida: 0 hecho, 1 no se pudo (y por qué), 2 orden o configuración mal escrita, 3 el almacén no responde. "
+    "La configuración va en variables CITAS_…: docs/configuracion.md."
+)
+
+
+def build_app(wiring: Wiring) -> typer.Typer:
+    """Make the whole command line over what it is given."""
+    app = typer.Typer(
+        name="citas",
+        help=_HELP,
+        epilog=_EPILOG,
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"], "obj": wiring},
+    )
+    app.command(epilog="Ejemplo:  citas demo --guion")(demo)
+    app.command(epilog="Ejemplo:  CITAS_STORE=sqlite:///citas.db citas serve --port 8000 --workers 2")(serve)
+    app.command()(worker)
+    app.add_typer(tenant_app, name="tenant")
+    app.add_typer(clave_app, name="clave")
+    app.command(epilog='Ejemplo:  citas olvidar 66d1… "+57 310 987 6543"')(olvidar)
+    return app
+
+
+def serve(
+    ctx: typer.Context,
+    host: Annotated[
+        str, typer.Option(help="Dónde escuchar; 0.0.0.0 deja entrar desde otras máquinas.")
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65_535, help="En qué puerto; 0 es uno libre.")] = 8000,
+    workers: Annotated[int, typer.Option(min=1, max=64, help="Cuántos procesos.")] = 1,
+) -> None:
+    """Atiende por HTTP, y hace además las tareas pendientes."""
+
+    def started(taken: int) -> None:
+        say(f"citas atiende en http://{host}:{taken} (documentación en /docs). Ctrl-C lo termina.")
+
+    try:
+        wiring_of(ctx).serve(host, port, workers, started)
+    except OSError as exc:
+        refuse(f"No se puede escuchar en {host}:{port}: {exc.strerror}. Pruebe otro --port u otro --host.")
+    except UnavailableError as exc:
+        refuse_store(exc)
+
+
+def worker(ctx: typer.Context) -> None:
+    """Hace las tareas pendientes (lo que vence, lo que quedó a medias) aparte de «serve»."""
+    try:
+        wiring_of(ctx).work()
+    except UnavailableError as exc:
+        refuse_store(exc)

@@ -1,0 +1,34 @@
+"""What the HTTP service is told by whoever starts it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from starlette.types import Scope
+
+CALL = "citas.call"
+REQUEST_ID = "citas.request_id"
+
+
+@dataclass(frozen=True, slots=True)
+class HttpConfig:
+    """`message_timeout` in seconds; `limite_por_minuto` 0: no limit; `metrics_token` None: loopback only.
+
+    `ia`, `modelo` and `proveedor` are what the privacy notice names.
+    """
+
+    message_timeout: float = 10.0
+    limite_por_minuto: int = 1200
+    cors_origins: tuple[str, ...] = ()
+    metrics_token: str | None = None
+    ia: str = "reglas"
+    modelo: str | None = None
+    proveedor: str | None = None
+
+
+RenderMetrics = Callable[[], bytes]
+
+
+def request_id_of(scope: Scope) -> str:
+    """Return the id under which this request is logged."""
+    request_id: str = scope[REQUEST_ID]
+    return request_id

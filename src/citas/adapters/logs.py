@@ -1,0 +1,88 @@
+"""The log: one line for each event, with request_id and tenant_id, and nothing personal."""
+
+import hashlib
+import logging
+import sys
+import traceback
+from collections.abc import MutableMapping
+from types import TracebackType
+from typing import Literal
+
+import structlog
+from structlog.typing import EventDict, Processor, WrappedLogger
+
+# Whoever logs one of these by mistake logs a hash.
+_PERSONAL = frozenset(
+    {"texto", "text", "lineas", "nombre", "telefono", "from", "de", "para", "email", "respuesta", "cuerpo"}
+)
+
+
+def configure_logs(form: Literal["json", "text"]) -> None:
+    """Send structlog and the standard library's log to stderr, in one form."""
+    shared: list[Processor] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_log_level,
+        structlog.stdlib.add_logger_name,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        _whose,
+        _hash_personal,
+        _failure,
+    ]
+    structlog.configure(
+        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+        cache_logger_on_first_use=True,
+    )
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=shared,
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *_render(form)],
+        )
+    )
+    root = logging.getLogger()
+    root.handlers = [handler]
+    root.setLevel(logging.INFO)
+    # Its lines hold the query, and a query may hold a phone.
+    logging.getLogger("uvicorn.access").disabled = True
+    logging.getLogger("httpx2").setLevel(logging.WARNING)
+
+
+def _render(form: Literal["json", "text"]) -> tuple[Processor, ...]:
+    if form == "json":
+        return (structlog.processors.JSONRenderer(ensure_ascii=False),)
+    return (structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty()),)
+
+
+def _whose(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
+    event.setdefault("request_id", None)
+    event.setdefault("tenant_id", None)
+    return event
+
+
+def _hash_personal(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
+    _hash_values(event)
+    return event
+
+
+def _hash_values(event: MutableMapping[str, object]) -> None:
+    for key in _PERSONAL & event.keys():
+        if event[key] is not None:
+            event[key] = "sha256:" + hashlib.sha256(str(event[key]).encode()).hexdigest()[:16]
+
+
+def _failure(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
+    """Name the error and where it came from; its message may quote what somebody wrote."""
+    info = event.pop("exc_info", None)
+    if info is True:
+        info = sys.exc_info()
+    exc = info[1] if isinstance(info, tuple) else info
+    if isinstance(exc, BaseException):
+        event["error"] = type(exc).__name__
+        event["donde"] = _frames(exc.__traceback__)
+    return event
+
+
+def _frames(trace: TracebackType | None) -> list[str]:
+    return [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)]

@@ -1,0 +1,1 @@
+"""Where documents live: one port, several stores that keep the same promises."""

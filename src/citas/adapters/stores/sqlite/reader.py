@@ -1,0 +1,59 @@
+"""Reads on a connection of their own: a reader in WAL waits for nobody, so it may run on the event loop."""
+
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+from citas.adapters.stores.sqlite.columns import Value
+from citas.adapters.stores.sqlite.faults import translated
+from citas.adapters.stores.sqlite.files import open_reader
+from citas.adapters.stores.sqlite.tables import TABLES, Table
+from citas.application.ports import Document
+from citas.domain.errors import UnavailableError
+
+D = TypeVar("D", bound=Document)
+Row = tuple[Any, ...]
+
+
+class Reader:
+    """Every read is a snapshot of its own, fetched whole: it sees all that was committed before."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._connection: sqlite3.Connection | None = None
+
+    def start(self) -> None:
+        """Open the file, which must be there with its schema."""
+        self._connection = open_reader(self._path)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def rows(self, sql: str, params: Sequence[Value] = ()) -> list[Row]:
+        """Return all rows. Raises UnavailableError."""
+        if self._connection is None:
+            raise UnavailableError("El almacén está cerrado.")
+        try:
+            return self._connection.execute(sql, params).fetchall()
+        except sqlite3.Error as error:
+            raise translated(error) from error
+
+    def row(self, sql: str, params: Sequence[Value] = ()) -> Row | None:
+        """Return the first row. Raises UnavailableError."""
+        rows = self.rows(sql, params)
+        return rows[0] if rows else None
+
+    def find(self, kind: type[D], tenant_id: str, some_id: str) -> D | None:
+        """Find a document by id."""
+        table: Table[D] = TABLES[kind]
+        row = self.row(table.by_id, (tenant_id, some_id))
+        return table.codec.decode(row) if row else None
+
+    def all(self, kind: type[D], tenant_id: str, where: str = "", *params: Value) -> tuple[D, ...]:
+        """Return the documents of a tenant that fulfil `where` (an AND and what follows)."""
+        table: Table[D] = TABLES[kind]
+        return tuple(map(table.codec.decode, self.rows(table.select + where, (tenant_id, *params))))

@@ -1,0 +1,130 @@
+"""The schema: tables by the customer's names, every index by tenant first.
+
+Aside from that stand the indexes of what has its time (one field, then whose it is), keys by hash and
+tenants by name: they belong to the operator. `claims` is the promise of the whole agenda: its primary key
+is one atom, so that the database itself refuses a double booking. It also finds a recurso's time, so that
+`cita` needs no index by recurso of its own.
+"""
+
+import sqlite3
+from typing import Any
+
+from citas.adapters.stores.sqlite.columns import Codec
+from citas.adapters.stores.sqlite.tables import TABLES, Table
+from citas.domain.claves import Clave
+
+SCHEMA_VERSION = 1
+APPLICATION_ID = 0x63697461  # "cita"
+
+CLAVES = Codec(Clave)
+
+# The collections whose documents go at their `borrar_en`; of citas, only holds do.
+EXPIRING = ("conversacion", "mensajes", "salida", "aviso", "espera", "idempotencia")
+
+_OTHER_TABLES = (
+    """CREATE TABLE claims (
+        tenant_id TEXT NOT NULL, recurso_id TEXT NOT NULL, fecha TEXT NOT NULL, slot INTEGER NOT NULL,
+        owner_id TEXT NOT NULL,
+        PRIMARY KEY (tenant_id, recurso_id, fecha, slot)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE tenant (
+        tenant_id TEXT PRIMARY KEY, nombre TEXT NOT NULL, telefono TEXT NOT NULL, cuerpo TEXT NOT NULL
+    ) WITHOUT ROWID""",
+    """CREATE TABLE servicio (
+        tenant_id TEXT NOT NULL, id TEXT NOT NULL, orden INTEGER NOT NULL, cuerpo TEXT NOT NULL,
+        PRIMARY KEY (tenant_id, id)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE recurso (
+        tenant_id TEXT NOT NULL, id TEXT NOT NULL, orden INTEGER NOT NULL, cuerpo TEXT NOT NULL,
+        PRIMARY KEY (tenant_id, id)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE api_keys (
+        id TEXT PRIMARY KEY, version INTEGER NOT NULL, tenant_id TEXT NOT NULL, hash TEXT NOT NULL,
+        creada INTEGER NOT NULL, dispositivo TEXT, revocada INTEGER
+    )""",
+    "CREATE TABLE generacion (numero INTEGER NOT NULL)",
+    "INSERT INTO generacion VALUES (1)",
+)
+
+_INDEXES = (
+    'cita_agenda ON cita (tenant_id, start, estado, recurso_id, "end", claimed_end, expira, mueve, otros)',
+    "cita_cliente ON cita (tenant_id, cliente_id, start)",
+    "cita_expira ON cita (expira, borrar_en, tenant_id) WHERE estado = 'bloqueada'",
+    "bloqueo_start ON bloqueo (tenant_id, start)",
+    "mensajes_cliente ON mensajes (tenant_id, cliente_id, timestamp)",
+    "mensajes_instante ON mensajes (tenant_id, instante) WHERE instante IS NOT NULL",
+    "mensajes_cadena ON mensajes (tenant_id, cadena) WHERE cadena IS NOT NULL",
+    "mensajes_lease ON mensajes (lease, tenant_id) WHERE respuesta IS NULL",
+    "salida_pendiente ON salida (tenant_id, creada, caduca) WHERE estado = 'pendiente'",
+    "aviso_pendiente ON aviso (tenant_id, creado) WHERE reconocido = 0",
+    "espera_pendiente ON espera (tenant_id, creada) WHERE avisada = 0",
+    *(f"{name}_borrar_en ON {name} (borrar_en, tenant_id) WHERE borrar_en IS NOT NULL" for name in EXPIRING),
+    "api_keys_tenant ON api_keys (tenant_id, creada)",
+)
+_UNIQUE_INDEXES = (
+    "cliente_telefono ON cliente (tenant_id, telefono) WHERE telefono IS NOT NULL",
+    "tenant_nombre ON tenant (nombre, telefono)",
+    "api_keys_hash ON api_keys (hash)",
+)
+
+
+def make_schema(connection: sqlite3.Connection) -> None:
+    """Make what is missing; the caller holds the write lock. Raises ValueError for a file that is not ours."""
+    if _is_new(connection):
+        _create(connection)
+    else:
+        _check_ours(connection)
+        for table in TABLES.values():
+            _add_columns(connection, table)
+
+
+def _is_new(connection: sqlite3.Connection) -> bool:
+    (objects,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    return bool(objects == 0)
+
+
+def _check_ours(connection: sqlite3.Connection) -> None:
+    (owner,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if owner != APPLICATION_ID:
+        raise ValueError("El archivo es la base de datos de otro programa: dé a CITAS_STORE otro nombre.")
+    if version > SCHEMA_VERSION:
+        raise ValueError(
+            f"El archivo es de una versión más nueva de citas (esquema {version}; esta conoce hasta el "
+            f"{SCHEMA_VERSION}): actualice citas."
+        )
+
+
+def _create(connection: sqlite3.Connection) -> None:
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    for statement in (*map(_table, TABLES.values()), *_OTHER_TABLES):
+        connection.execute(statement)
+    for index in _INDEXES:
+        connection.execute(f"CREATE INDEX {index}")
+    for index in _UNIQUE_INDEXES:
+        connection.execute(f"CREATE UNIQUE INDEX {index}")
+
+
+def _table(table: Table[Any]) -> str:
+    columns = ", ".join(f'"{name}" {_type(table, name)}' for name in table.columns)
+    ending = " WITHOUT ROWID" if table.clustered else ""
+    return (
+        f"CREATE TABLE {table.name} (tenant_id TEXT NOT NULL, {columns}, PRIMARY KEY (tenant_id, id)){ending}"
+    )
+
+
+def _add_columns(connection: sqlite3.Connection, table: Table[Any]) -> None:
+    """Give a table of an older release the columns that its documents have gained since."""
+    known = {row[1] for row in connection.execute(f"PRAGMA table_info({table.name})")}
+    defaults = dict(zip(table.codec.names, table.codec.defaults, strict=True))
+    for name in table.columns:
+        if name not in known:
+            default = connection.execute("SELECT quote(?)", (defaults.get(name),)).fetchone()[0]
+            connection.execute(
+                f'ALTER TABLE {table.name} ADD COLUMN "{name}" {_type(table, name)} DEFAULT {default}'
+            )
+
+
+def _type(table: Table[Any], name: str) -> str:
+    return "INTEGER" if name in table.codec.integers or name == "claimed_end" else "TEXT"

@@ -1,0 +1,78 @@
+"""The tables that documents stand in, by the names of their collections, and the SQL for each."""
+
+from typing import Any, Generic, TypeVar
+
+from citas.adapters.stores.sqlite.columns import Codec, Value
+from citas.adapters.stores.units import COLLECTIONS, claimed_end, recursos_of
+from citas.application.ports import Document
+from citas.domain.citas import Bloqueo, Cita
+from citas.domain.clientes import Cliente
+from citas.domain.conversacion import Conversacion
+from citas.domain.mensajes import Consentimiento, Latido, Pausa
+
+D = TypeVar("D", bound=Document)
+
+# Small rows that are found by id alone live in the primary key itself; the others have a rowid, which is
+# their order of arrival.
+CLUSTERED = frozenset({Cita, Bloqueo, Cliente, Consentimiento, Pausa, Latido})
+
+# Besides its fields, a row of what claims time says until when it claims, and which other recursos.
+CLAIM_COLUMNS = ["claimed_end", "otros"]
+
+# Indexed columns that seldom change: an UPDATE that leaves them out leaves their index alone.
+_STEADY: dict[type[object], str] = {Cliente: "telefono", Conversacion: "borrar_en"}
+
+
+class Table(Generic[D]):
+    """One collection. The SQL takes the tenant first wherever it takes one."""
+
+    def __init__(self, kind: type[D]) -> None:
+        self.kind = kind
+        self.name = COLLECTIONS[kind]
+        self.codec = Codec(kind)
+        self.slots_at = self.codec.names.index("slots") if kind in (Cita, Bloqueo) else None
+        self.columns = self.codec.names + ([] if self.slots_at is None else CLAIM_COLUMNS)
+        self.clustered = kind in CLUSTERED
+        self.arrival = "id" if self.clustered else "rowid"
+        self.select = f"SELECT {_quoted(self.codec.names)} FROM {self.name} WHERE tenant_id = ? "
+        self.by_id = self.select + "AND id = ?"
+        self.insert = _insert(self.name, self.columns)
+        self.update = _update(self.name, self.columns, self.columns)
+        self.update_rest = self.update
+        if kind in _STEADY:
+            rest = [column for column in self.columns if column != _STEADY[kind]]
+            self.update_rest = _update(self.name, self.columns, rest, _STEADY[kind])
+        self.claim_by_id = f"SELECT slots FROM {self.name} WHERE tenant_id = ? AND id = ?"
+        self.delete = f"DELETE FROM {self.name} WHERE tenant_id = ?1 AND id = ?2 AND version = ?3"
+
+    def row(self, document: Any, zona: Any) -> list[Value]:
+        """Return the values of `columns`."""
+        values = self.codec.encode(document)
+        if self.slots_at is not None:
+            values.append(claimed_end(document, zona))
+            others = [r for r in recursos_of(document.slots) if r != document.recurso_id]
+            values.append("\n".join(others) or None)
+        return values
+
+
+def _quoted(columns: list[str]) -> str:
+    return ", ".join(f'"{column}"' for column in columns)
+
+
+def _insert(name: str, columns: list[str]) -> str:
+    places = ", ".join(f"?{at}" for at in range(1, len(columns) + 2))
+    return f"INSERT INTO {name} (tenant_id, {_quoted(columns)}) VALUES ({places})"
+
+
+def _update(name: str, columns: list[str], changed: list[str], unchanged: str | None = None) -> str:
+    """Write over the row of an id whose version is the one before; parameters as for the INSERT."""
+    places = {column: f"?{at}" for at, column in enumerate(columns, start=2)}
+    sets = ", ".join(f'"{column}" = {places[column]}' for column in changed if column != "id")
+    guard = f' AND "{unchanged}" IS {places[unchanged]}' if unchanged else ""
+    return (
+        f"UPDATE {name} SET {sets} WHERE tenant_id = ?1 AND id = {places['id']} "
+        f"AND version = {places['version']} - 1{guard}"
+    )
+
+
+TABLES: dict[type[object], Table[Any]] = {kind: Table(kind) for kind in COLLECTIONS}

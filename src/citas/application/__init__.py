@@ -1,0 +1,1 @@
+"""One use case per file; each sees the world through `ports` alone."""

@@ -1,0 +1,202 @@
+"""The one unit of a mensaje: itself and its answer, the agenda, the chat, the cliente, the salida."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+
+from citas.application.entrante import huella
+from citas.application.mensaje_effects import hold_for
+from citas.application.mensaje_once import NewLine
+from citas.application.mensaje_silence import MOST_REPLIES, WITHOUT_TEXT
+from citas.application.mensaje_turn import Reply, Turn
+from citas.application.ports import Insert, Replace, Write
+from citas.application.wire import Wire
+from citas.application.withdraw import freed_hold, withdrawn
+from citas.domain.citas import Cita
+from citas.domain.conversacion import Conversacion, Oferta, Replica
+from citas.domain.desenlaces import Matiz
+from citas.domain.dialogo.situation import Book, Move
+from citas.domain.mensajes import Mensaje, Salida
+from citas.language.replies import AVISO_VERSION
+
+DAY_SECONDS = 86_400
+SALIDA_SECONDS = 600
+FIRST_LEASE_SECONDS = 60
+
+
+async def unit_of(turn: Turn, reply: Reply, wire: Wire) -> tuple[Write, ...]:
+    """Return all that this mensaje writes."""
+    hold = new_hold(turn, reply)
+    writes: list[Write] = [*turn.who.merged, *reply.acted.writes]
+    if not reply.step.keep:
+        writes += await freed_hold(turn.door, turn.who.chat)
+    if hold is not None:
+        writes.append(Insert(hold))
+    writes += mensajes(turn, reply, wire)
+    if reply.answer.respuesta is not None:
+        writes += cliente_write(turn, reply)
+        writes.append(Insert(salida(turn, reply)))
+    if (reply.answer.respuesta is not None and reply.counts) or reply.withdraws:
+        writes += withdrawn(await turn.door.salidas_of(turn.who.chat.id))
+    writes += chat_write(turn, reply, hold)
+    return tuple(writes)
+
+
+def new_hold(turn: Turn, reply: Reply) -> Cita | None:
+    """Return the hold of a new offer."""
+    offer = reply.step.offer
+    return hold_for(turn.actor, offer, turn.world.ids.new_id()) if offer else None
+
+
+def kept_until(turn: Turn) -> int:
+    """Return when what was written of this mensaje is deleted."""
+    return turn.now + turn.tenant.politicas.retencion_dias * DAY_SECONDS
+
+
+def mensajes(turn: Turn, reply: Reply, wire: Wire) -> Iterable[Write]:
+    """Yield the new lines, each with the answer under its own id."""
+    for line in turn.got.new:
+        answer = json.dumps({**wire, "message_id": line.message_id}, ensure_ascii=False)
+        yield Insert(mensaje(turn, reply, line, answer))
+
+
+def mensaje(turn: Turn, reply: Reply, line: NewLine, answer: str) -> Mensaje:
+    """Write a line down; of what was not meant for the business only the hash."""
+    hidden = reply.answer.desenlace.motivo in WITHOUT_TEXT
+    chain = turn.got.chain
+    return Mensaje(
+        id=line.id,
+        version=1,
+        message_id=line.message_id,
+        conversacion=turn.who.chat.id,
+        timestamp=line.linea.timestamp,
+        recibido=turn.now,
+        cliente_id=None if hidden else turn.who.cliente.id,
+        texto=None if hidden else line.linea.text,
+        intencion=reply.answer.desenlace.intencion,
+        entidades=() if hidden else reply.said.entidades,
+        contexto_previo=turn.who.chat.faltan,
+        instante=turn.entrante.instante(line.linea),
+        huella=huella(line.linea.text),
+        cadena=turn.got.corrige,
+        edita=turn.entrante.edita if chain else None,
+        respuesta=answer,
+        cita_id=reply.acted.cita_id,
+        borrar_en=kept_until(turn),
+    )
+
+
+def cliente_write(turn: Turn, reply: Reply) -> tuple[Write, ...]:
+    """Write the cliente where he is new, where something was learnt, and wherever he books.
+
+    Booking grows his version, so that two bookings of his own collide.
+    """
+    before = turn.who.cliente
+    learnt = replace(before, nombre=before.nombre or reply.said.nombre)
+    if before.aviso_version is None and reply.counts:
+        learnt = replace(learnt, aviso_version=AVISO_VERSION, aviso_en=turn.now)
+    books = any(isinstance(effect, Book | Move) for effect in reply.step.effects)
+    if before.version == 0:
+        return (Insert(replace(learnt, version=1)),)
+    if books or learnt != before or turn.who.learnt:
+        return (Replace(replace(learnt, version=before.version + 1)),)
+    return ()
+
+
+def salida(turn: Turn, reply: Reply) -> Salida:
+    """Return the reply, leased to the device that it is given to in this very answer."""
+    return Salida(
+        id=reply.answer.salida_id or "",
+        version=1,
+        conversacion=turn.who.chat.id,
+        para=turn.entrante.de,
+        texto=reply.answer.respuesta or "",
+        creada=turn.now,
+        caduca=turn.now + SALIDA_SECONDS,
+        libre_en=turn.now + FIRST_LEASE_SECONDS,
+        conversation_id=turn.entrante.conversation_id,
+        notification_key=turn.entrante.notification_key,
+        dispositivo_id=turn.caller.dispositivo_id,
+        mensaje_id=turn.mensaje_id,
+        intento=1,
+        cambia_agenda=reply.changes,
+        dada=True,
+        cliente_id=turn.who.cliente.id,
+        borrar_en=kept_until(turn),
+    )
+
+
+def chat_write(turn: Turn, reply: Reply, hold: Cita | None) -> tuple[Write, ...]:
+    """Write what the chat remembers; nothing where nothing was answered and nothing changed."""
+    before = turn.who.chat
+    if reply.answer.respuesta is None and reply.step.keep and not reply.step.pause:
+        return ()
+    after = remembered(turn, reply, hold)
+    return (Replace(after),) if before.version else (Insert(after),)
+
+
+def remembered(turn: Turn, reply: Reply, hold: Cita | None) -> Conversacion:
+    """Return the chat as it is from now on."""
+    before, step = turn.who.chat, reply.step
+    answered = reply.answer.respuesta is not None
+    chat = replace(
+        before,
+        version=before.version + 1,
+        turno=before.turno + 1,
+        cliente_id=turn.who.cliente.id if answered else before.cliente_id,
+        de=turn.entrante.de,
+        conversation_id=turn.entrante.conversation_id,
+        notification_key=turn.entrante.notification_key,
+        replicas=replicas(turn, reply),
+        sin_entender=0 if step.understood else before.sin_entender + 1,
+        ultimo_medio=turn.timestamp if reply.answer.desenlace.matiz is Matiz.MEDIO else before.ultimo_medio,
+        ultima_cita_id=reply.acted.cita_id or before.ultima_cita_id,
+        borrar_en=kept_until(turn),
+    )
+    if step.pause:
+        until = turn.timestamp + turn.tenant.politicas.pausa_humana_minutos * 60_000
+        chat = replace(chat, pausa_hasta=max(until, before.pausa_hasta or 0))
+    return chat if step.keep else waiting_for(chat, turn, reply, hold)
+
+
+def waiting_for(chat: Conversacion, turn: Turn, reply: Reply, hold: Cita | None) -> Conversacion:
+    """Return the chat with what it waits for now, and with nothing that it waited for before."""
+    step = reply.step
+    waits = step.offer is not None or step.deseo is not None or bool(step.alternativas)
+    return replace(
+        chat,
+        deseo=step.deseo,
+        faltan=tuple(falta.value for falta in step.faltan),
+        alternativas=step.alternativas,
+        oferta=oferta(turn, reply, hold),
+        desde=turn.timestamp if waits else 0,
+        pendiente=step.pending,
+    )
+
+
+def oferta(turn: Turn, reply: Reply, hold: Cita | None) -> Oferta | None:
+    """Return the offer that waits from now on."""
+    offer = reply.step.offer
+    if offer is None:
+        return None
+    return Oferta(
+        intencion=offer.deseo.intencion,
+        mensaje_id=turn.mensaje_id,
+        timestamp=turn.timestamp,
+        hecha=turn.now,
+        salida_id=reply.answer.salida_id or "",
+        de=turn.entrante.de,
+        deseo=offer.deseo,
+        hueco=offer.hueco,
+        hold_id=hold.id if hold else None,
+        citas_id=tuple(cita.id for cita in offer.citas),
+        versiones=tuple(cita.version for cita in offer.citas),
+    )
+
+
+def replicas(turn: Turn, reply: Reply) -> tuple[Replica, ...]:
+    """Return the last replies, this one included."""
+    before = turn.who.chat.replicas
+    if reply.answer.respuesta is None or not reply.counts:
+        return before
+    return (*before, Replica(turn.timestamp, huella(reply.answer.respuesta)))[-MOST_REPLIES - 1 :]

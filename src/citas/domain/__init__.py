@@ -1,0 +1,1 @@
+"""The rules of the agenda and of the conversation: pure, synchronous, frozen."""

@@ -1,0 +1,1 @@
+"""The conversation: a pure state machine that asks the agenda on its way."""

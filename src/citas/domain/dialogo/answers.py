@@ -1,0 +1,121 @@
+"""Questions to the business, courtesy, and what was not understood."""
+
+from dataclasses import replace
+from datetime import date
+
+from citas.domain.desenlaces import Desenlace, Estado, Falta, Matiz, Motivo
+from citas.domain.deseos import Consulta, Deseo, Dias, Entendido, Intencion
+from citas.domain.dialogo.agendar import with_servicios, within_window
+from citas.domain.dialogo.choosing import furthest_day
+from citas.domain.dialogo.memory import piezas_of, wish_in_course
+from citas.domain.dialogo.merging import joined
+from citas.domain.dialogo.own_citas import told_citas
+from citas.domain.dialogo.situation import Asker, Situation, Step, Talk, Tell
+from citas.domain.dialogo.steps import ask, inform
+
+
+def questioned(situation: Situation, said: Entendido) -> Talk[Step | None]:
+    """Answer what was asked; what waits goes on waiting."""
+    if not said.consultas:
+        return None
+    if Consulta.CITAS in said.consultas:
+        return keeping(told_citas(situation, piezas_of(said)))
+    if Consulta.HUECOS in said.consultas:
+        return (yield from free_times(situation, piezas_of(said)))
+    if Consulta.OTRA in said.consultas:
+        step = inform(Matiz.SIN_RESPUESTA_EN_CATALOGO, Motivo.HUMANO)
+        return keeping(replace(step, effects=(Tell("consulta"),)))
+    return keeping(from_catalogue(said))
+
+
+def keeping(step: Step) -> Step:
+    """Return the step with whatever waited still waiting."""
+    return step if step.desenlace.estado is Estado.ACLARACION else replace(step, keep=True)
+
+
+def from_catalogue(said: Entendido) -> Step:
+    """Answer with what the business says of itself."""
+    piezas = piezas_of(said)
+    robot = Consulta.IDENTIDAD in said.consultas
+    desenlace = Desenlace(
+        Intencion.OTRO,
+        Estado.INFORMADA,
+        matiz=Matiz.ROBOT if robot else Matiz.NINGUNO,
+        consultas=said.consultas,
+        servicios_consultados=piezas.servicios_id if piezas else (),
+        dias_consultados=days_named(piezas),
+    )
+    return Step(desenlace)
+
+
+def days_named(piezas: Deseo | None) -> tuple[date, ...]:
+    """Return the single days that were named."""
+    if piezas is None:
+        return ()
+    return tuple(dias.desde for dias in piezas.dias if dias.desde and dias.desde == dias.hasta)
+
+
+def free_times(situation: Situation, piezas: Deseo | None) -> Talk[Step]:
+    """List free starts; without a servicio, those of the shortest one."""
+    before = wish_in_course(situation)
+    new = piezas or Deseo(Intencion.AGENDAR)
+    wish = joined(before, new) if before and before.intencion is Intencion.AGENDAR else new
+    wish = replace(wish, intencion=Intencion.AGENDAR, pregunta=True, horas=new.horas)
+    if not wish.dias:
+        wish = replace(wish, dias=(Dias(situation.hoy, furthest_day(situation), ""),))
+    asked_for = with_servicios(situation, wish)
+    if not asked_for.servicios_id:
+        shortest = min(situation.tenant.servicios, key=lambda servicio: servicio.minutos)
+        asked_for = replace(asked_for, servicios_id=(shortest.id,))
+    step = yield from within_window(Asker(situation, for_other=wish.para_otro), asked_for)
+    return step if wish.servicios_id else without_servicio(step, wish)
+
+
+def without_servicio(step: Step, wish: Deseo) -> Step:
+    """Forget the servicio that was only taken to measure with."""
+    return (
+        replace(
+            step,
+            deseo=wish,
+            desenlace=replace(step.desenlace, deseo=wish, estado=Estado.INFORMADA, motivo=None),
+        )
+        if step.alternativas
+        else step
+    )
+
+
+def courtesy(situation: Situation, said: Entendido) -> Step:
+    """Greetings, thanks, a yes or a no to nothing; and what was not understood."""
+    waits = situation.offer is not None
+    if said.gracias or (said.no and not waits):
+        if waits:
+            return replace(inform(Matiz.GRACIAS), keep=True)
+        return Step(Desenlace(Intencion.OTRO, Estado.IGNORADA, Motivo.CORTESIA), keep=True)
+    if said.saludo or said.nombre:
+        greeted = ask(Deseo(Intencion.OTRO), Falta.INTENCION, Matiz.SALUDO)
+        return replace(greeted, keep=True)
+    if said.si:
+        return yes_to_nothing(situation)
+    return not_understood(situation, said)
+
+
+def yes_to_nothing(situation: Situation) -> Step:
+    """A yes where nothing waits: tell the cita that stands, if this chat just made it."""
+    last = situation.conversacion.ultima_cita_id
+    stands = tuple(cita for cita in situation.future if cita.id == last)
+    if stands and not situation.by_name:
+        return inform(Matiz.INSISTE, citas=stands)
+    return ask(Deseo(Intencion.OTRO), Falta.INTENCION, Matiz.NO_ENTENDIDO)
+
+
+def not_understood(situation: Situation, said: Entendido) -> Step:
+    """Ask what is meant where it may be meant for the business; the second time in a row call a person."""
+    conversacion = situation.conversacion
+    open_question = bool(conversacion.oferta or conversacion.faltan or conversacion.alternativas)
+    if not (said.de_agenda or said.pregunta or open_question or situation.future):
+        return Step(Desenlace(Intencion.OTRO, Estado.IGNORADA, Motivo.AJENO), keep=True)
+    if conversacion.sin_entender:
+        step = inform(Matiz.NINGUNO, Motivo.HUMANO)
+        return replace(step, effects=(Tell("humano"),), pause=True)
+    asked_again = ask(Deseo(Intencion.OTRO), Falta.INTENCION, Matiz.NO_ENTENDIDO)
+    return replace(asked_again, keep=True, understood=False)

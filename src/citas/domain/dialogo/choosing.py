@@ -1,0 +1,213 @@
+"""From the days and hours that were said to one start: the agenda chooses where the words leave two."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from citas.domain.agenda import Agenda, Solicitud
+from citas.domain.apertura import tenant_tramos
+from citas.domain.citas import Hueco
+from citas.domain.desenlaces import Motivo, Pedido
+from citas.domain.deseos import Deseo, Dias, Horas
+from citas.domain.dialogo.merging import DAY, DAYS_OF_A_WEEK, readings, window_of
+from citas.domain.dialogo.situation import Asker, Situation, Talk
+from citas.domain.dialogo.wall import local_day_minute
+
+# A reading that the agenda refuses for one of these is not the one that was meant.
+UNFIT = (Motivo.FUERA_DE_HORARIO, Motivo.CERRADO, Motivo.FERIADO, Motivo.EN_EL_PASADO)
+RADII = (0, 3, 8, 16, 45, 400)
+MOST_DAYS = 62
+WEEK = 7
+ENOUGH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The verdict on one start that was wished: free (`hueco`), or why not (`motivo`).
+
+    `minutos` None: several halves of the day were possible and none is inside the hours.
+    `convention`: two halves fitted and the convention chose.
+    """
+
+    fecha: date
+    minutos: int | None
+    hueco: Hueco | None = None
+    motivo: Motivo | None = None
+    convention: bool = False
+
+
+def day_of(dias: Dias, horas: tuple[Horas, ...], situation: Situation) -> date | None:
+    """Return the day of an expression of one day; today instead of in a week where the hour is still ahead."""
+    if dias.desde is None or dias.hasta != dias.desde:
+        return None
+    if dias.hoy_si_hora and any(h.es_punto and is_ahead(h, situation) for h in horas):
+        return dias.desde - timedelta(days=DAYS_OF_A_WEEK)
+    return dias.desde
+
+
+def is_ahead(horas: Horas, situation: Situation) -> bool:
+    """Tell whether the clock time, by its latest likely reading, is still ahead today."""
+    minute_now = situation.ahora.hour * 60 + situation.ahora.minute
+    return any(open_at(situation, minute) and minute > minute_now for minute in readings(horas))
+
+
+def open_at(situation: Situation, minute: int) -> bool:
+    """Tell whether the business is open at that minute of today."""
+    tramos = tenant_tramos(situation.tenant, situation.hoy)
+    return any(tramo.desde <= minute < tramo.hasta for tramo in tramos)
+
+
+def days_of(dias: Dias, horas: tuple[Horas, ...], situation: Situation) -> tuple[date, ...]:
+    """Return the days of an expression, nearest first, from today on."""
+    one = day_of(dias, horas, situation)
+    if one is not None:
+        return (one,)
+    if dias.desde is None:
+        return ()
+    first = max(dias.desde, situation.hoy)
+    last = dias.hasta or furthest_day(situation)
+    count = min((last - first).days + 1, MOST_DAYS)
+    return tuple(first + timedelta(days=n) for n in range(max(count, 0)))
+
+
+def furthest_day(situation: Situation) -> date:
+    """Return the last day that can be booked."""
+    return situation.hoy + timedelta(days=situation.tenant.politicas.max_adelanto_dias)
+
+
+def verdict(agenda: Agenda, solicitud: Solicitud, fecha: date, horas: Horas) -> Chosen:
+    """Judge a clock time on a day, choosing the half of the day that the opening hours choose."""
+    minutes = readings(horas)
+    answers = {minute: agenda.check(solicitud, fecha, minute) for minute in minutes}
+    if len(minutes) == 1:
+        return judged(fecha, minutes[0], answers[minutes[0]])
+    fitting = [minute for minute in minutes if answers[minute] not in UNFIT]
+    usual = by_convention(minutes)
+    if len(fitting) == 1:
+        return judged(fecha, fitting[0], answers[fitting[0]])
+    if fitting:
+        return judged(fecha, usual, answers[usual], convention=True)
+    plain = between_hours(agenda, fecha, minutes)
+    if plain is not None:
+        return judged(fecha, plain, answers[plain])
+    if answers[usual] is Motivo.FUERA_DE_HORARIO:
+        return Chosen(fecha, None, motivo=Motivo.FUERA_DE_HORARIO)
+    return judged(fecha, usual, answers[usual])
+
+
+def by_convention(minutes: tuple[int, ...]) -> int:
+    """1–6 is p. m., 7–11 a. m., 12 noon."""
+    early, late = minutes
+    return early if early >= 7 * 60 else late
+
+
+def between_hours(agenda: Agenda, fecha: date, minutes: tuple[int, ...]) -> int | None:
+    """Return the reading that lies between the day's first opening and its last closing, if just one does."""
+    tramos = tenant_tramos(agenda.tenant, fecha)
+    if not tramos:
+        return None
+    inside = [minute for minute in minutes if tramos[0].desde <= minute < tramos[-1].hasta]
+    return inside[0] if len(inside) == 1 else None
+
+
+def judged(fecha: date, minute: int, answer: Hueco | Motivo, *, convention: bool = False) -> Chosen:
+    """Wrap what the agenda said."""
+    if isinstance(answer, Motivo):
+        return Chosen(fecha, minute, motivo=answer, convention=convention)
+    return Chosen(fecha, minute, hueco=answer, convention=convention)
+
+
+def solicitudes(deseo: Deseo) -> tuple[Solicitud, ...]:
+    """Return what to ask the agenda for, in order of preference."""
+    if not deseo.recursos_id:
+        return (Solicitud(deseo.servicios_id),)
+    return tuple(Solicitud(deseo.servicios_id, recurso_id) for recurso_id in deseo.recursos_id)
+
+
+def candidates(deseo: Deseo, situation: Situation) -> Iterator[tuple[date, Horas]]:
+    """Yield the starts that were wished, in order of preference."""
+    for dias in deseo.dias:
+        for day in days_of(dias, deseo.horas, situation):
+            for horas in deseo.horas:
+                if horas.es_punto:
+                    yield day, horas
+
+
+def choose(asker: Asker, deseo: Deseo) -> Talk[Chosen]:
+    """Return the first wished start that is free, else the verdict on the first one."""
+    first: Chosen | None = None
+    situation = asker.situation
+    days = [day for dias in deseo.dias for day in days_of(dias, deseo.horas, situation)]
+    agenda = yield from asker.look(min(days), max(days))
+    for day, horas in candidates(deseo, situation):
+        for solicitud in solicitudes(deseo):
+            chosen = verdict(agenda, solicitud, day, horas)
+            if chosen.hueco is not None:
+                return chosen
+            first = first or chosen
+    if first is None:
+        raise ValueError(deseo)  # a bug: callers ask only with a day and a clock time
+    return first
+
+
+def free_starts(asker: Asker, deseo: Deseo, days: tuple[date, ...]) -> Talk[tuple[Hueco, ...]]:
+    """Return the first free starts of the days within the wished window, one for each start."""
+    window = window_of(deseo.horas[0]) if deseo.horas else (0, DAY)
+    from_end = bool(deseo.horas) and deseo.horas[0].extremo == "ultima"
+    found: dict[int, Hueco] = {}
+    for first in range(0, len(days), WEEK):
+        week = days[first : first + WEEK]
+        agenda = yield from asker.look(week[0], week[-1])
+        for day in week:
+            wish = window[1] if from_end else window[0]
+            for hueco in starts_of_day(agenda, deseo, day, wish, window):
+                found.setdefault(hueco.start, hueco)
+            if len(found) >= ENOUGH:
+                ordered = tuple(found[start] for start in sorted(found))
+                return ordered[-ENOUGH:] if from_end else ordered[:ENOUGH]
+    return tuple(found[start] for start in sorted(found))
+
+
+def starts_of_day(
+    agenda: Agenda, deseo: Deseo, day: date, wish: int, window: tuple[int, int]
+) -> Iterator[Hueco]:
+    """Yield the free starts of one day inside the window, by the recursos' order of preference."""
+    zona = agenda.tenant.zona
+    for solicitud in solicitudes(deseo):
+        for hueco in agenda.nearest(solicitud, day, wish, desde=day, hasta=day, ventana=window):
+            start_day, minute = local_day_minute(zona, hueco.start)
+            if start_day == day and window[0] <= minute <= window[1]:
+                yield hueco
+
+
+def nearest_to(
+    asker: Asker, deseo: Deseo, fecha: date, minutos: int | None, *, ventana: tuple[int, int] | None = None
+) -> Talk[tuple[Hueco, ...]]:
+    """Return the five free starts nearest to a wish, looking no further than is needed."""
+    situation = asker.situation
+    solicitud = solicitudes(deseo)[0]
+    last = furthest_day(situation)
+    found: tuple[Hueco, ...] = ()
+    for radius in RADII:
+        desde = max(fecha - timedelta(days=radius), situation.hoy)
+        hasta = min(fecha + timedelta(days=radius), last)
+        if desde > hasta:
+            continue
+        agenda = yield from asker.look(desde, hasta)
+        found = agenda.nearest(solicitud, fecha, minutos, desde=desde, hasta=hasta, ventana=ventana)
+        if len(found) >= ENOUGH or (desde == situation.hoy and hasta == last):
+            break
+    return found
+
+
+def asked(deseo: Deseo, fecha: date | None, minutos: int | None, hasta: date | None = None) -> Pedido:
+    """Return what was asked for, to be echoed."""
+    return Pedido(
+        dia=fecha,
+        hasta=hasta,
+        minutos=minutos,
+        parte=next((h.parte for h in deseo.horas if h.parte and not h.es_punto), None),
+        recurso_id=deseo.recursos_id[0] if deseo.recursos_id else None,
+        recurso_desconocido=deseo.recurso_desconocido,
+        servicio_desconocido=deseo.servicio_desconocido,
+    )

@@ -1,0 +1,29 @@
+"""What was said before and still counts."""
+
+from citas.domain.deseos import Deseo, Entendido, Intencion
+from citas.domain.dialogo.situation import Situation
+
+FRESH_MS = 60 * 60 * 1000  # what was said longer ago is no part of what is said now
+
+
+def is_fresh(situation: Situation) -> bool:
+    """Tell whether what waits was caused recently enough, and before this mensaje."""
+    return not situation.late and situation.timestamp - situation.conversacion.desde <= FRESH_MS
+
+
+def wish_in_course(situation: Situation) -> Deseo | None:
+    """Return the wish that a piece said now belongs to."""
+    if not is_fresh(situation):
+        return None
+    return situation.offer.deseo if situation.offer else situation.conversacion.deseo
+
+
+def intencion_in_course(situation: Situation) -> Intencion:
+    """Return what the wish in course is for."""
+    deseo = wish_in_course(situation)
+    return deseo.intencion if deseo else Intencion.OTRO
+
+
+def piezas_of(said: Entendido) -> Deseo | None:
+    """Return the pieces that were said, with a wish or without."""
+    return said.deseos[0] if said.deseos else said.piezas

@@ -1,0 +1,123 @@
+"""Choosing among the alternatives that were listed, or asking for others."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from citas.domain.citas import Hueco
+from citas.domain.desenlaces import Desenlace, Estado, Falta, Matiz, Motivo
+from citas.domain.deseos import Deseo, Dias, Entendido, Horas
+from citas.domain.dialogo.choosing import asked, free_starts, furthest_day, nearest_to
+from citas.domain.dialogo.memory import is_fresh, piezas_of, wish_in_course
+from citas.domain.dialogo.merging import DAY, agrees, joined, says_something
+from citas.domain.dialogo.situation import Asker, Situation, Step, Talk
+from citas.domain.dialogo.steps import ask, listed
+from citas.domain.dialogo.wall import local_day_minute
+
+DAYS_TO_LOOK = 14
+
+
+def picked(situation: Situation, said: Entendido) -> Deseo | None:
+    """Return the wish for exactly the alternative that was chosen; None where none was."""
+    deseo = wish_in_course(situation)
+    huecos = situation.conversacion.alternativas if is_fresh(situation) else ()
+    if deseo is None or not huecos:
+        return None
+    hueco = by_ordinal(said, huecos) or by_words(situation, said, huecos)
+    if hueco is None:
+        return None
+    piezas = piezas_of(said)
+    if piezas is not None:
+        deseo = joined(deseo, replace(piezas, dias=(), horas=()))
+    return exactly(situation, deseo, hueco)
+
+
+def by_ordinal(said: Entendido, huecos: tuple[Hueco, ...]) -> Hueco | None:
+    """Return "la segunda", "la última"; or the only one, for a yes."""
+    if said.eleccion is not None:
+        index = said.eleccion - 1 if said.eleccion > 0 else len(huecos) + said.eleccion
+        return huecos[index] if 0 <= index < len(huecos) else None
+    only = said.si and not said.no and len(huecos) == 1 and not says_something(piezas_of(said))
+    return huecos[0] if only else None
+
+
+def by_words(situation: Situation, said: Entendido, huecos: tuple[Hueco, ...]) -> Hueco | None:
+    """Return the one alternative whose clock time was said, if nothing that was said contradicts it."""
+    piezas = piezas_of(said)
+    if piezas is None or not any(horas.es_punto for horas in piezas.horas):
+        return None
+    zona = situation.tenant.zona
+    fitting = [hueco for hueco in huecos if agrees(replace(piezas, servicios_id=()), hueco, zona)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def exactly(situation: Situation, deseo: Deseo, hueco: Hueco) -> Deseo:
+    """Return the wish for that very start."""
+    day, minute = local_day_minute(situation.tenant.zona, hueco.start)
+    return replace(
+        deseo,
+        dias=(Dias(day, day, ""),),
+        horas=(Horas(minute, minute, ""),),
+        servicios_id=deseo.servicios_id or hueco.servicios_id,
+        desplaza_minutos=None,
+        desplaza_dias=None,
+        pregunta=False,
+    )
+
+
+def unclear_choice(situation: Situation, said: Entendido) -> Step | None:
+    """A yes to several alternatives, or an ordinal that is none of them, chooses nothing."""
+    huecos = situation.conversacion.alternativas if is_fresh(situation) else ()
+    deseo = wish_in_course(situation)
+    if deseo is None or not huecos or said.no or says_something(piezas_of(said)):
+        return None
+    if said.si or said.eleccion is not None:
+        return ask(deseo, Falta.HORA, Matiz.ELIGE, alternativas=huecos)
+    return None
+
+
+def shifted(situation: Situation, said: Entendido) -> Talk[Step | None]:
+    """List what is free later, earlier, or on another day than what was offered."""
+    base = offered_start(situation)
+    deseo = wish_in_course(situation)
+    if said.desplaza is None or base is None or deseo is None:
+        return None
+    day, minute = local_day_minute(situation.tenant.zona, base.start)
+    deseo = replace(deseo, servicios_id=deseo.servicios_id or base.servicios_id, horas=())
+    asker = Asker(situation, for_other=deseo.para_otro)
+    found = yield from others(asker, deseo, said.desplaza, day, minute)
+    if not found:
+        near = yield from nearest_to(asker, deseo, day, minute)
+        return listed(deseo, Motivo.OCUPADO, near, asked(deseo, day, None))
+    told = Desenlace(
+        deseo.intencion,
+        Estado.INFORMADA,
+        matiz=Matiz.HUECOS,
+        alternativas=found,
+        deseo=deseo,
+        pedido=asked(deseo, None, None),
+    )
+    return Step(told, deseo=deseo, faltan=(Falta.HORA,), alternativas=found)
+
+
+def offered_start(situation: Situation) -> Hueco | None:
+    """Return what was offered last: the offer, else the first alternative."""
+    if not is_fresh(situation):
+        return None
+    oferta, huecos = situation.offer, situation.conversacion.alternativas
+    if oferta and oferta.hueco:
+        return oferta.hueco
+    return huecos[0] if huecos else None
+
+
+def others(asker: Asker, deseo: Deseo, way: str, day: date, minute: int) -> Talk[tuple[Hueco, ...]]:
+    """Return free starts that way from a start."""
+    if way == "otro_dia":
+        last = min(day + timedelta(days=DAYS_TO_LOOK), furthest_day(asker.situation))
+        days = tuple(day + timedelta(days=n) for n in range(1, (last - day).days + 1))
+        return (yield from free_starts(asker, replace(deseo, horas=()), days))
+    low, high = {"tarde": (minute + 1, DAY), "temprano": (0, minute - 1)}.get(way, (0, DAY))
+    window = (Horas(low, high, ""),)
+    found = yield from free_starts(asker, replace(deseo, horas=window), (day,))
+    return tuple(
+        hueco for hueco in found if local_day_minute(asker.situation.tenant.zona, hueco.start)[1] != minute
+    )

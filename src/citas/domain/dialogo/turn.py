@@ -1,0 +1,150 @@
+"""One turn of a conversation: (what is known, what was understood, what the agenda answers) → step.
+
+The order is the contract's: a call for a person, an answer to what waits, a wish, a question, courtesy.
+"""
+
+from dataclasses import replace
+
+from citas.domain.desenlaces import Desenlace, Estado, Matiz, Motivo
+from citas.domain.deseos import Deseo, Entendido, Intencion
+from citas.domain.dialogo.answers import courtesy, questioned
+from citas.domain.dialogo.memory import intencion_in_course, piezas_of, wish_in_course
+from citas.domain.dialogo.merging import agrees, as_reference, fits_reference, joined, says_something
+from citas.domain.dialogo.offers import accepted, declined, restated
+from citas.domain.dialogo.picking import picked, shifted, unclear_choice
+from citas.domain.dialogo.situation import Situation, Step, Talk, Tell
+from citas.domain.dialogo.steps import inform
+from citas.domain.dialogo.waiting import wait_listed
+from citas.domain.dialogo.wishes import pursue, wish_of
+
+
+def converse(situation: Situation, said: Entendido) -> Talk[Step]:
+    """Decide what one mensaje leads to; yields the windows of the agenda that it must see."""
+    if said.humano:
+        called = inform(Matiz.NINGUNO, Motivo.HUMANO)
+        return replace(called, effects=(Tell("humano"),), pause=True)
+    if said.ajeno:
+        return Step(Desenlace(Intencion.OTRO, Estado.IGNORADA, Motivo.AJENO), keep=True)
+    step = None if situation.corrects else (yield from answered(situation, said))
+    if step is None:
+        step = yield from wished(situation, said)
+    return step or courtesy(situation, said)
+
+
+def answered(situation: Situation, said: Entendido) -> Talk[Step | None]:
+    """Take the mensaje as an answer to the offer, to the alternatives or to the question that waits."""
+    waiting = situation.conversacion.oferta
+    if situation.late and waiting and (said.si or said.no or said.deseos or says_something(said.piezas)):
+        return restated(waiting)
+    if said.avisame:
+        return wait_listed(situation, with_pieces(situation, said))
+    if situation.offer and takes(situation, said):
+        step = yield from accepted(situation, situation.offer)
+        return and_then(step, situation.conversacion.pendiente)
+    if lets_go(situation, said):
+        return declined(situation, intencion_in_course(situation))
+    return (yield from chosen(situation, said))
+
+
+def chosen(situation: Situation, said: Entendido) -> Talk[Step | None]:
+    """Take the mensaje as a choice among the alternatives, or a call for others."""
+    if said.desplaza and not says_when(said):
+        return (yield from shifted(situation, said))
+    deseo = picked(situation, said)
+    if deseo is not None:
+        return (yield from pursue(situation, deseo))
+    return unclear_choice(situation, said)
+
+
+def wished(situation: Situation, said: Entendido) -> Talk[Step | None]:
+    """Go after the wish that it makes, answer its question, or both."""
+    if said.consultas and not said.deseos:
+        return (yield from questioned(situation, said))
+    deseo, second = wish_of(situation, said)
+    pending = situation.conversacion.pendiente
+    if deseo is None and said.si and pending:
+        deseo = pending
+    elif second is None and not said.deseos:
+        second = pending
+    if deseo is None:
+        return None
+    step = yield from pursue(situation, deseo)
+    return beside(situation, said, step, second)
+
+
+def beside(situation: Situation, said: Entendido, step: Step, second: Deseo | None) -> Step:
+    """Add to a wish's step the questions beside it and the second wish, which is named and asked for."""
+    piezas = piezas_of(said)
+    desenlace = replace(
+        step.desenlace,
+        consultas=said.consultas,
+        servicios_consultados=piezas.servicios_id if piezas else (),
+        otro_deseo=second,
+    )
+    corrected = "corregida" if situation.offer else None
+    return replace(step, desenlace=desenlace, pending=second, result=step.result or corrected)
+
+
+def and_then(step: Step, second: Deseo | None) -> Step:
+    """Ask for the second wish of before, once the first is done."""
+    if second is None:
+        return step
+    return replace(step, desenlace=replace(step.desenlace, otro_deseo=second), pending=second)
+
+
+def with_pieces(situation: Situation, said: Entendido) -> Deseo | None:
+    """Return the wish in course with the pieces of this mensaje."""
+    before, new = wish_in_course(situation), piezas_of(said)
+    return joined(before, new) if before and new else new or before
+
+
+def says_when(said: Entendido) -> bool:
+    """Tell whether a day or an hour was said."""
+    piezas = piezas_of(said)
+    return piezas is not None and bool(piezas.dias or piezas.horas)
+
+
+def takes(situation: Situation, said: Entendido) -> bool:
+    """Tell whether it is a yes to the offer and to nothing else."""
+    oferta, piezas = situation.offer, piezas_of(said)
+    if oferta is None or not said.si or said.no or said.dejar or said.desplaza or len(said.deseos) > 1:
+        return False
+    cancels = Intencion.CANCELAR
+    if said.deseos and (said.deseos[0].intencion is cancels) != (oferta.intencion is cancels):
+        return False
+    if oferta.hueco is None:
+        return agrees_citas(situation, piezas)
+    return agrees(piezas, oferta.hueco, situation.tenant.zona)
+
+
+def agrees_citas(situation: Situation, piezas: Deseo | None) -> bool:
+    """Tell whether what was said contradicts none of the citas that were offered to be cancelled."""
+    oferta = situation.offer
+    if piezas is None or oferta is None:
+        return True
+    ref = as_reference(piezas)
+    offered = [cita for cita in situation.future if cita.id in oferta.citas_id]
+    return ref.todas or all(fits_reference(cita, ref, situation.tenant.zona) for cita in offered)
+
+
+def lets_go(situation: Situation, said: Entendido) -> bool:
+    """Tell whether it lets go of what waits, and wishes nothing instead."""
+    if situation.late:
+        return False
+    waits = situation.offer is not None or wish_in_course(situation) is not None
+    if said.deseos:
+        return gives_up(situation, said)
+    if said.dejar:
+        return waits or bool(situation.future)
+    return (
+        said.no and waits and not says_something(said.piezas) and said.eleccion is None and not said.consultas
+    )
+
+
+def gives_up(situation: Situation, said: Entendido) -> bool:
+    """Tell whether a wish to cancel means the offer to book that waits, and no cita."""
+    deseo = said.deseos[0]
+    books = intencion_in_course(situation) is Intencion.AGENDAR
+    return (
+        len(said.deseos) == 1 and deseo.intencion is Intencion.CANCELAR and books and deseo.referencia.vacia
+    )

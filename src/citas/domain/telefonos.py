@@ -1,0 +1,46 @@
+"""Phones as people write them, and as they are stored: E.164."""
+
+import re
+from functools import lru_cache
+
+import phonenumbers
+
+# Marks that Android and WhatsApp put around a number so that it reads left to right.
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u202a\u202c\u2066\u2069\ufeff"))
+# Letters are refused: the library would dial them ("300-FLORES").
+_WRITTEN = re.compile(r"\+?[\d\s().\-/\u2010-\u2015\u2212]+")
+# WhatsApp still shows the 1 of Mexican mobiles, which left the numbers in 2019.
+_MEXICAN_MOBILE = re.compile(r"\+521(\d{10})")
+
+
+@lru_cache(maxsize=8192)
+def e164(raw: str, pais: str) -> str | None:
+    """Return the phone that `raw` spells for someone in `pais` (ISO 3166 alpha-2), in E.164.
+
+    None for what is no phone: a LID, a word, a short code, a number that cannot be.
+    """
+    text = raw.translate(_INVISIBLE).strip()
+    text = "+" + text[2:].lstrip() if text.startswith("(+") else text
+    if not _WRITTEN.fullmatch(text.replace("+ ", "+", 1)):
+        return None
+    if text.startswith("00"):
+        # Colombia's own prefix is 00 and a carrier's digit, and would eat the country code.
+        return _parsed("+" + text[2:], pais) or _parsed(text, pais)
+    return _parsed(text, pais)
+
+
+def _parsed(text: str, pais: str) -> str | None:
+    try:
+        number = phonenumbers.parse(text, pais)
+    except phonenumbers.NumberParseException:
+        return None
+    phone = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    if _MEXICAN_MOBILE.fullmatch(phone):
+        return _MEXICAN_MOBILE.sub(r"+52\1", phone)
+    plausible = text.startswith("+") and _has_a_length(number)
+    return phone if plausible or phonenumbers.is_valid_number(number) else None
+
+
+def _has_a_length(number: phonenumbers.PhoneNumber) -> bool:
+    """Tell whether a number with its country code may be one of a range too new for the library."""
+    return phonenumbers.is_possible_number_with_reason(number) == phonenumbers.ValidationResult.IS_POSSIBLE

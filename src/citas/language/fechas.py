@@ -1,0 +1,81 @@
+"""Calendar arithmetic: from the words' numbers to days, and why a day cannot be."""
+
+from datetime import date, timedelta
+
+from citas.domain.deseos import Dias, ProblemaDia
+
+_ASKED_WHEN_PAST_LESS_THAN = 60
+_MONTHS = 12
+_WEEK = 7
+
+
+def plus(hoy: date, dias: int) -> date | None:
+    """Add days; None beyond the calendar."""
+    try:
+        return hoy + timedelta(days=dias)
+    except OverflowError:
+        return None
+
+
+def next_weekday(hoy: date, weekday: int) -> date:
+    """Return the nearest such day after today (today itself: in a week)."""
+    return hoy + timedelta(days=(weekday - hoy.weekday() - 1) % _WEEK + 1)
+
+
+def weekday_of_week(hoy: date, weekday: int, weeks: int) -> date:
+    """Return that day of the calendar week that is `weeks` after this one."""
+    return hoy + timedelta(days=weekday - hoy.weekday() + _WEEK * weeks)
+
+
+def make(ano: int, mes: int, dia: int) -> date | None:
+    """Return the date, or None where there is none such."""
+    try:
+        return date(ano, mes, dia)
+    except ValueError:
+        return None
+
+
+def add_months(ano: int, mes: int, count: int) -> tuple[int, int]:
+    """Return the year and month `count` months later."""
+    index = ano * _MONTHS + mes - 1 + count
+    return index // _MONTHS, index % _MONTHS + 1
+
+
+def month_end(ano: int, mes: int) -> date:
+    """Return the last day of a month."""
+    following = add_months(ano, mes, 1)
+    return date(*following, 1) - timedelta(days=1)
+
+
+def one(dia: date | None, texto: str, span: tuple[int, int], *, weekday: int | None = None) -> Dias:
+    """Make one day of what was said, or say why there is none."""
+    if dia is None:
+        return Dias(None, None, texto, span, ProblemaDia.IMPOSIBLE)
+    if weekday is not None and dia.weekday() != weekday:
+        return Dias(dia, dia, texto, span, ProblemaDia.INCOHERENTE)
+    return Dias(dia, dia, texto, span)
+
+
+def day_of_month(hoy: date, dia: int) -> date | None:
+    """Return the next such day: of this month, or of the next one if it is past."""
+    if dia >= hoy.day:
+        return make(hoy.year, hoy.month, dia)
+    return make(*add_months(hoy.year, hoy.month, 1), dia)
+
+
+def day_and_month(hoy: date, dia: int, mes: int) -> tuple[date | None, ProblemaDia | None]:
+    """Return the next such date; one that passed less than 60 days ago is asked about, not moved a year on."""
+    this_year = make(hoy.year, mes, dia)
+    if this_year is None:
+        later = next((found for ano in range(1, 5) if (found := make(hoy.year + ano, mes, dia))), None)
+        return None, ProblemaDia.IMPOSIBLE if later is None or mes >= hoy.month else ProblemaDia.IMPOSIBLE
+    if this_year >= hoy:
+        return this_year, None
+    if (hoy - this_year).days < _ASKED_WHEN_PAST_LESS_THAN:
+        return this_year, ProblemaDia.PASADA
+    return make(hoy.year + 1, mes, dia), None
+
+
+def full_year(ano: int) -> int:
+    """Read a year of two figures as one of this century."""
+    return ano + 2000 if ano < 100 else ano  # noqa: PLR2004 - two figures

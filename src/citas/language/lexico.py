@@ -1,0 +1,151 @@
+"""From a token to its concept: by its letters, by its sound, by its root, by one slip."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from citas.language.fonetica import nearest, slip_table, sound
+from citas.language.lexico_agenda import CITA, FUNCION, RAICES, VERBOS
+from citas.language.lexico_tiempo import DIAS_SEMANA, MESES, NUMEROS, ORDINALES, TIEMPO
+from citas.language.lexico_trato import RELLENO, TRATO
+from citas.language.patrones import Alfabeto
+from citas.language.tokens import Token, fold
+
+LIMITES = ("borde", "pausa", "salto", "pregunta")
+TABLAS = (DIAS_SEMANA, MESES, TIEMPO, ORDINALES, FUNCION, CITA, VERBOS, TRATO)
+SEMANA = tuple(DIAS_SEMANA)
+MES = tuple(MESES)
+DESCONOCIDA = "x"
+MUDA = ""
+
+# Numbers by what they can be: an hour, a day, minutes, a clock written in one piece, a year.
+_RANGOS = ((0, "n0"), (12, "n12"), (24, "n24"), (31, "n31"), (59, "n59"), (99, "n99"))
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_SHORTEST_SOUND = 4
+_SHORTEST_SLIP = 5
+_RUN = re.compile(r"(.)\1{2,}")
+
+ALFABETO = Alfabeto(LIMITES)
+
+
+def _plain(form: str) -> str:
+    return fold(form).replace("ñ", "n")
+
+
+def _forms() -> Iterator[tuple[str, str]]:
+    for tabla in TABLAS:
+        for concept, forms in tabla.items():
+            for form in (concept, *forms.split()):
+                yield _plain(form), concept
+    for value, words in NUMEROS.items():
+        for word in words.split():
+            yield _plain(word), number_concept(word, value)
+    for form in RELLENO.split():
+        yield _plain(form), MUDA
+
+
+def number_concept(form: str, value: int) -> str:
+    """Classify a number by its value and figures: `n12` an hour, `n31` a day of a month, `nreloj` 340…"""
+    for limit, concept in _RANGOS:
+        if value <= limit:
+            return concept
+    if _FIRST_YEAR <= value <= _LAST_YEAR:
+        return "nano"
+    if len(form) <= 4 and value // 100 < 24 and value % 100 < 60:  # noqa: PLR2004 - hhmm
+        return "nreloj"
+    return "n"
+
+
+def _first_wins(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    table: dict[str, str] = {}
+    for key, value in pairs:
+        table.setdefault(key, value)
+    return table
+
+
+NUMERO_DE = {_plain(word): value for value, words in NUMEROS.items() for word in words.split()}
+_BY_FORM = _first_wins(_forms())
+_BY_SOUND = _first_wins((sound(form), concept) for form, concept in _BY_FORM.items() if len(form) >= _SHORTEST_SOUND)
+_ROOTS = tuple((concept, re.compile(pattern)) for concept, pattern in RAICES)
+# Words worth mending: a slip in them changes what is booked.
+_MENDED = slip_table(
+    [
+        *SEMANA,
+        *MES,
+        "manana",
+        "tarde",
+        "noche",
+        "pasado",
+        "proximo",
+        "semana",
+        "agendar",
+        "agendame",
+        "reservar",
+        "cancelar",
+        "cancelame",
+        "cambiar",
+        "cambiarla",
+        "quiero",
+        "necesito",
+        "quisiera",
+        "turno",
+        "gracias",
+        "perfecto",
+        "disponible",
+        "disponibilidad",
+        "mediodia",
+        "temprano",
+        "siguiente",
+    ],
+)
+_SYMBOL_CONCEPTS = {
+    "/": "barra",
+    "-": "guion",
+    "+": "mas",
+    "&": "y",
+    "½": "media",
+    "👍": "ok",
+    "👌": "ok",
+    "✅": "ok",
+    "💯": "ok",
+    "🙌": "ok",
+    "👎": "nop",
+}
+for _concept in (
+    *(concept for tabla in TABLAS for concept in tabla),
+    *(concept for _, concept in _RANGOS),
+    *(concept for concept, _ in RAICES),
+    *("nano", "nreloj", "n", "url", "iso", "dma", "reloj", "dm", "monto", "barra", "guion", "ro", "signo", DESCONOCIDA),
+    *("DIA", "HORA", "SERV", "DUDA", "RECU", "DESPL", "FRASE"),
+):
+    ALFABETO.add(_concept)
+_BY_FORM.update({"ro": "ro", "ero": "ro"})
+
+
+@lru_cache(maxsize=8192)
+def word_concept(form: str) -> str:
+    """Classify a folded word; `x` when it is none of ours, and the empty text when it says nothing."""
+    plain = _RUN.sub(r"\1", form.replace("ñ", "n"))
+    found = _BY_FORM.get(plain)
+    if found is None and len(plain) >= _SHORTEST_SOUND:
+        found = _BY_SOUND.get(sound(plain))
+    if found is None:
+        found = next((concept for concept, root in _ROOTS if root.match(plain)), None)
+    if found is None and len(plain) >= _SHORTEST_SLIP:
+        mended = nearest(plain, _MENDED)
+        found = mended and word_concept(mended)
+    return DESCONOCIDA if found is None else found
+
+
+def concept_of(token: Token) -> str:
+    """Classify a token."""
+    clase, forma = token.clase, token.forma
+    if clase == "palabra":
+        return word_concept(forma)
+    if clase == "num":
+        return number_concept(forma, int(forma)) if len(forma) <= 4 else "n"  # noqa: PLR2004 - longer is no time
+    if clase == "meridiano":
+        return forma[0] + "m"
+    if clase == "signo":
+        return _SYMBOL_CONCEPTS.get(forma, MUDA)
+    return clase

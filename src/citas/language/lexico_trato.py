@@ -1,0 +1,67 @@
+"""The words of courtesy, of yes and no, of people and of what is not an agenda's."""
+
+TRATO = {
+    "hola": "hola holaa holaaa ola olaa holi holis holita alo aló hello hi hey ey oiga oye oigan quiubo quihubo quiubole "
+    "quibo saludos epa",
+    "buenas": "buenas buenos buen buena wenas bnas bnos feliz linda lindo bonita bonito",
+    "gracias": "gracias grasias graciass graciaas graciasss agradezco agradecido agradecida agradecer thanks thx grax "
+    "agradecemos mercy",
+    "adios": "adios chao chau  bye ",
+    "ok": "ok okay okey oki okis okei okk vale bale dale listo  listos perfecto perfect excelente genial "
+    "correcto exacto exactamente claro deacuerdo acuerdo hagale hágale hagamosle arre orale ándale "
+    "andale afirmativo confirmo confirmado confirmada confirme confirma confirmame confirmeme confirmala confirmelo "
+    "confirmela confirmalo fijo obvio efectivamente  venga joya barbaro "
+    "buenisimo 👍 👌 ✅ 🙌 💯 ☑ ✔ super chevere bacano aceptado acepto seguro definitivo definitivamente buenazo "
+    "cuadrado  yes yeah yep aja ajá ",
+    "bueno": "bueno bno",
+    "bien": "bien bn",
+    "sisi": "sii sip sipi sisas sisa sizas simon sisi",
+    "nop": "nop nope nel  nopo nono nones negativo nanai",
+    "cancelacion": "absoluto",
+    "sirve": "sirve sirven gusta  funciona parece conviene acomoda cuadra  ",
+    "problema": "problema problemas lio inconveniente afan preocupes preocupe",
+    "complico": "complico complica complicó surgio salio  presento ocurrio imprevisto atravesó atraveso enferme enferma "
+    "enfermo accidente quebre",
+    "quieta": "quieta quieto tal igual   tranquila",
+    "persona": "persona humano humana alguien asesor asesora dueno duena dueño dueña encargado encargada agente operador "
+    "operadora recepcionista secretaria administrador administradora ejecutivo ejecutiva humanos personal jefe jefa "
+    "vendedor vendedora empleado empleada representante doctor doctora barbero estilista",
+    "hablar": "hablar hablo hable comunicar comunicarme comunica comuniqueme comunicame charlar contactar contacto "
+    "comunicarse llamar llame llamen llameme llamada conversar comuniquen  contacten  chatear",
+    "robot": "robot bot maquina automatico automatica inteligencia ia chatbot contestador",
+    "whatsapp": "whatsapp wasap whats meta",
+    "oficial": "oficial oficiales verifico verificado verificaron",
+    "precio": "precio precios valor valores tarifa tarifas costo costos coste    presupuesto",
+    "cuesta": "cuesta cuestan valen sale salen costaria valdria ",
+    "dura": "dura duran demora demoran tarda tardan duracion tardaria demoraria ",
+    "horario": "horario horarios",
+    "abrir": "abierto abiertos cerrado cerrados cerraran abriran laboran",
+    "direccion": "direccion ubicacion ubicados ubicadas ubicado ubicada ubican  local sede mapa  direcion "
+    "ubicasion ",
+    "servicios": "servicio servicios catalogo carta menu",
+    "telefono": "telefono correo email mail instagram facebook redes numero celular tiktok pagina web",
+    "nombre": "nombre",
+    "soy": "soy habla",
+    "llamo": "llamo",
+    "parte": "parte",
+    "familiar": "hijo hija hijos hijas hermano hermana hermanito hermanita esposo esposa marido mujer mama papa mami papi "
+    "novio novia sobrino sobrina nieto nieta primo prima amigo amiga tio tia abuelo abuela suegra suegro cunado cunada "
+    "cuñado cuñada pareja compañero compañera companero companera nino nina niño niña bebe hermanos pelao pelado  "
+    "hijito hijita amiguito amiguita vieja viejo viejita viejito jefecita nene nena  chiquito tutor paciente perrito perro gato",
+    "pagar": "transferencia efectivo tarjeta nequi daviplata datafono bizum yape plin transferir consignacion consignar "
+    "mercadopago abonar anticipo credito debito pago pagos",
+    "ajeno": "partido nacional gol futbol cerveza cervezas domicilio pedido pizza cuchillas mercancia proveedor "
+    "factura despacho encomienda paquete prestamo prestamos codeudor  otp verificacion carro auto moto camion "
+    "trapeador cosecha insumos entrega",
+    "llevar": "llevo lleva traigo entrego dejo mando envio envié",
+}
+
+# They say nothing here, and stand anywhere.
+RELLENO = (
+    "porfa porfis porfi porfavor porfavorcito favor plis pls please xfa xfavor pf porfaa porfaaa "
+    "pues pue mijo mija veci vecino vecina parce parcero parcerito amor reina rey bro brother  mk  "
+    "don doña señor señora señorita sr sra dr dra doc profe  "
+    "muy tan bastante jaja jajaja jajajaja jeje jejeje jiji haha mmm mm eh ehh em   ah ahh ay uy uh ups oh "
+    "amable gentil  usted ustedes yo vos nosotros ojala ojalá quizas   corazon "
+    "cariño  bb  che"
+)

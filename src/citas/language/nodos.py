@@ -1,0 +1,197 @@
+"""The reading of a text as a row of nodes, and the passes that fold several into one."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from citas.domain.deseos import Dias, Horas
+from citas.language.lexico import ALFABETO, MUDA, NUMERO_DE, concept_of
+from citas.language.patrones import Patron, compile_pattern
+from citas.language.tokens import tokenize
+
+
+@dataclass(frozen=True, slots=True)
+class Mencion:
+    """Servicios or recursos that were named; several with `dudosa` are candidates of one word."""
+
+    ids: tuple[str, ...]
+    dudosa: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Desplazo:
+    """Minutes or days ("una hora más tarde") from what stands."""
+
+    minutos: int | None = None
+    dias: int | None = None
+
+
+Pieza = Dias | Horas | Mencion | Desplazo
+
+
+class Nodo(NamedTuple):
+    """A token or what a rule made of several; [inicio, fin) in the NFC text, `numero` -1 where it is none."""
+
+    simbolo: str
+    forma: str
+    inicio: int
+    fin: int
+    numero: int = -1
+    pieza: Pieza | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ancla:
+    """What the words count from: the local day and minute of the mensaje, and its NFC text."""
+
+    hoy: date
+    minuto: int
+    texto: str
+
+
+class Vista:
+    """The nodes that a rule matched, by the names of its pattern."""
+
+    __slots__ = ("_groups", "_match", "ancla", "nodos")
+
+    def __init__(self, nodos: Sequence[Nodo], match: re.Match[str], patron: Patron, ancla: Ancla) -> None:
+        """Look at the nodes through a match over their symbols."""
+        self.nodos = nodos
+        self._match = match
+        self._groups = patron.groups
+        self.ancla = ancla
+
+    def _at(self, name: str) -> int:
+        start = self._match.start
+        return max((start(group) for group in self._groups.get(name, ())), default=-1)
+
+    def has(self, name: str) -> bool:
+        """Tell whether the named item matched (an empty optional one did not)."""
+        return any(self._match[group] for group in self._groups.get(name, ()))
+
+    def node(self, name: str) -> Nodo:
+        """Return the node of a named item that matched."""
+        return self.nodos[self._at(name)]
+
+    def number(self, name: str, default: int = -1) -> int:
+        """Return the number of a named item, 1 for `una`."""
+        if not self.has(name):
+            return default
+        nodo = self.node(name)
+        return nodo.numero if nodo.numero >= 0 else 1
+
+    def form(self, name: str) -> str:
+        """Return the folded text of a named item, empty if it did not match."""
+        return self.node(name).forma if self.has(name) else ""
+
+    def is_(self, name: str, concepts: str) -> bool:
+        """Tell whether the named item is one of `a/b`."""
+        return self.has(name) and self.node(name).simbolo in ALFABETO.charset(concepts)
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """[inicio, fin) of the match in the text."""
+        return self.nodos[self._match.start()].inicio, self.nodos[self._match.end() - 1].fin
+
+    @property
+    def texto(self) -> str:
+        """Return the words as they were written."""
+        inicio, fin = self.span
+        return self.ancla.texto[inicio:fin]
+
+    def follows(self, *alternatives: str) -> bool:
+        """Tell whether these concepts stand right after the match."""
+        at = self._match.end()
+        after = self.nodos[at : at + len(alternatives)]
+        return len(after) == len(alternatives) and all(
+            nodo.simbolo in ALFABETO.charset(one) for nodo, one in zip(after, alternatives, strict=True)
+        )
+
+    def preceded(self, alternatives: str) -> bool:
+        """Tell whether one of `a/b` stands right before the match."""
+        at = self._match.start()
+        return at > 0 and self.nodos[at - 1].simbolo in ALFABETO.charset(alternatives)
+
+
+Constructor = Callable[[Vista], "Pieza | tuple[Pieza, ...] | None"]
+_SIMBOLO_DE: dict[type, str] = {
+    Dias: ALFABETO.chars("DIA"),
+    Horas: ALFABETO.chars("HORA"),
+    Desplazo: ALFABETO.chars("DESPL"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Regla:
+    """A named pattern and what its words mean; None from `build` lets another rule try."""
+
+    nombre: str
+    patron: Patron
+    build: Constructor
+
+
+def rule(nombre: str, pattern: str, build: Constructor) -> Regla:
+    """Compile a rule over the common alphabet."""
+    return Regla(nombre, compile_pattern(pattern, ALFABETO), build)
+
+
+def simbolos(nodos: Iterable[Nodo]) -> str:
+    """Write nodes as the text that patterns read."""
+    return "".join([nodo[0] for nodo in nodos])
+
+
+def fold_nodes(nodos: list[Nodo], reglas: Sequence[Regla], ancla: Ancla) -> list[Nodo]:
+    """Replace what the rules match, leftmost first, then longest, then in the order of the table."""
+    text = simbolos(nodos)
+    present = set(text)
+    found = [
+        (match.start(), -match.end(), order, match)
+        for order, regla in enumerate(reglas)
+        if regla.patron.needs is None or not regla.patron.needs.isdisjoint(present)
+        for match in regla.patron.regex.finditer(text)
+        if match.end() > match.start()
+    ]
+    if not found:
+        return nodos
+    found.sort(key=lambda one: one[:3])
+    folded: list[Nodo] = []
+    at = 0
+    for start, _, order, match in found:
+        if start < at:
+            continue
+        made = reglas[order].build(Vista(nodos, match, reglas[order].patron, ancla))
+        if made is None:
+            continue
+        folded.extend(nodos[at:start])
+        folded.extend(_folded(nodos, match, made))
+        at = match.end()
+    folded.extend(nodos[at:])
+    return folded
+
+
+def _folded(nodos: Sequence[Nodo], match: re.Match[str], made: Pieza | tuple[Pieza, ...]) -> Iterable[Nodo]:
+    inicio, fin = nodos[match.start()].inicio, nodos[match.end() - 1].fin
+    for pieza in made if isinstance(made, tuple) else (made,):
+        yield Nodo(_SIMBOLO_DE[type(pieza)], "", inicio, fin, -1, pieza)
+
+
+def read(texto: str) -> list[Nodo]:
+    """Read an NFC text as nodes between two borders; what says nothing is left out."""
+    chars = ALFABETO.chars
+    borde = chars("borde")
+    nodos = [Nodo(borde, "", 0, 0)]
+    for token in tokenize(texto):
+        concept = concept_of(token)
+        if concept == MUDA:
+            continue
+        forma = token.forma
+        numero = -1
+        if token.clase == "num":
+            numero = int(forma) if len(forma) <= 4 else -1  # noqa: PLR2004 - longer is no time
+        elif token.clase == "palabra":
+            numero = NUMERO_DE.get(forma, -1)
+        nodos.append(Nodo(chars(concept), forma, token.inicio, token.fin, numero))
+    nodos.append(Nodo(borde, "", len(texto), len(texto)))
+    return nodos

@@ -1,0 +1,95 @@
+"""Rules over symbols: a small notation that compiles to a regular expression, one character for a token.
+
+    "a las/la <hora> .. para DIA"
+
+`a/b` any of these words; `<clase>` any word of a class; `x?` optional; `x*` up to three; `..` up to four
+tokens of the same clause; `...` up to fourteen; `( a | b )` groups, `)?` and `)*` too; `n=x` names a
+token; `<-x` after x; `->x` before x; `!-x` not after x; `-!x` not before x. `,` is the end or the start
+of a clause.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+_FIRST_SYMBOL = 0xE000
+_GROUPS = {"(": "(?:", ")": ")", ")?": ")?", ")*": "){0,3}", "|": "|"}
+_TIMES = {"?": "?", "*": "{0,3}"}
+_LOOKS = {"<-": "(?<={})", "->": "(?={})", "!-": "(?<!{})", "-!": "(?!{})"}
+
+
+class Alfabeto:
+    """One character for each concept; classes name sets of them."""
+
+    def __init__(self, limites: Iterable[str]) -> None:
+        """`limites` are the concepts that end a clause."""
+        self._symbols: dict[str, str] = {}
+        self._classes: dict[str, str] = {}
+        borders = "".join(self.add(concept) for concept in limites)
+        self._classes[","] = borders
+        self.gap = f"[^{borders}]"
+
+    def add(self, concept: str) -> str:
+        """Return the symbol of a concept, made at the first asking."""
+        return self._symbols.setdefault(concept, chr(_FIRST_SYMBOL + len(self._symbols)))
+
+    def add_class(self, name: str, concepts: Iterable[str]) -> None:
+        """Name a set of concepts or of earlier classes."""
+        self._classes[name] = "".join(self.chars(concept) for concept in concepts)
+
+    def chars(self, name: str) -> str:
+        """Return the symbols of a concept or a class; KeyError for an unknown one."""
+        found = self._classes.get(name)
+        return found if found is not None else self._symbols[name]
+
+    def charset(self, alternatives: str) -> str:
+        """Return all the symbols of `a/<b>/c`."""
+        return "".join(self.chars(one.strip("<>")) for one in alternatives.split("/"))
+
+
+@dataclass(frozen=True, slots=True)
+class Patron:
+    """A compiled pattern; it cannot match where none of `needs` stands (None: try it anyway).
+
+    `groups`: the numbers of the groups of each name; a name may stand in several branches.
+    """
+
+    regex: re.Pattern[str]
+    needs: frozenset[str] | None
+    groups: Mapping[str, tuple[int, ...]]
+
+
+def compile_pattern(pattern: str, alfabeto: Alfabeto) -> Patron:
+    """Compile the notation of this module; KeyError names a word that is no concept."""
+    parts: list[str] = []
+    needs: frozenset[str] | None = None
+    groups: dict[str, tuple[int, ...]] = {}
+    depth = count = 0
+    for item in pattern.split():
+        group = _GROUPS.get(item)
+        depth += (item == "(") - item.startswith(")")
+        if group is not None:
+            parts.append(group)
+            continue
+        regex, required, name = _item(item, alfabeto)
+        parts.append(regex)
+        if name:
+            count += 1
+            groups[name] = (*groups.get(name, ()), count)
+        if depth == 0 and required and (needs is None or len(required) < len(needs)):
+            needs = frozenset(required)
+    return Patron(re.compile("".join(parts)), needs, groups)
+
+
+def _item(item: str, alfabeto: Alfabeto) -> tuple[str, str, str]:
+    """Compile one item: its regex, the symbols one of which it requires, and its name."""
+    if item in {"..", "..."}:
+        return f"{alfabeto.gap}{{0,{4 if item == '..' else 14}}}?", "", ""
+    look = _LOOKS.get(item[:2])
+    if look is not None:
+        return look.format(f"[{alfabeto.charset(item[2:])}]"), "", ""
+    name, _, body = item.rpartition("=")
+    times = _TIMES.get(body[-1], "")
+    chars = alfabeto.charset(body.rstrip("?*"))
+    regex = f"[{chars}]{times}"
+    return f"({regex})" if name else regex, "" if times else chars, name

@@ -1,0 +1,217 @@
+"""The rules of ranges of days and hours, over what the rules of single days and hours made."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from citas.domain.deseos import Dias, Horas, ProblemaDia
+from citas.language import fechas
+from citas.language.nodos import Vista, rule
+from citas.language.reglas_fecha import NEXT_WEEK, month_of
+from citas.language.reglas_hora import window
+
+_WEEK = 7
+_SATURDAY, _SUNDAY = 5, 6
+_DAYS_EDGE = 10
+
+
+def dias_of(v: Vista, name: str) -> Dias:
+    """Return the days of a named node."""
+    pieza = v.node(name).pieza
+    assert isinstance(pieza, Dias)  # noqa: S101 - the pattern asked for DIA
+    return pieza
+
+
+def horas_of(v: Vista, name: str) -> Horas:
+    """Return the hours of a named node."""
+    pieza = v.node(name).pieza
+    assert isinstance(pieza, Horas)  # noqa: S101 - the pattern asked for HORA
+    return pieza
+
+
+def _range(v: Vista, desde: date | None, hasta: date | None) -> Dias:
+    return Dias(desde, hasta, v.texto, v.span)
+
+
+def _week(weeks: int) -> Callable[[Vista], Dias]:
+    def build(v: Vista) -> Dias:
+        hoy = v.ancla.hoy
+        monday = fechas.weekday_of_week(hoy, 0, weeks)
+        return _range(v, max(monday, hoy), monday + timedelta(days=_WEEK - 1))
+
+    return build
+
+
+def _weekend(v: Vista) -> Dias:
+    hoy = v.ancla.hoy
+    saturday = fechas.weekday_of_week(hoy, _SATURDAY, int(v.has("otro")))
+    return _range(v, max(saturday, hoy), saturday + timedelta(days=1))
+
+
+def _workdays(v: Vista) -> Dias:
+    hoy = v.ancla.hoy
+    weeks = int(hoy.weekday() >= _SATURDAY)
+    monday = fechas.weekday_of_week(hoy, 0, weeks)
+    return _range(v, max(monday, hoy), monday + timedelta(days=4))
+
+
+def _part_of_week(v: Vista) -> Dias:
+    hoy = v.ancla.hoy
+    monday = fechas.weekday_of_week(hoy, 0, int(v.has("otra")))
+    first, last = (0, 1) if v.has("principios") else (2, 3) if v.has("mediados") else (3, 4)
+    return _range(v, monday + timedelta(days=first), monday + timedelta(days=last))
+
+
+def _month(v: Vista) -> tuple[int, int]:
+    hoy = v.ancla.hoy
+    if v.has("m"):
+        return v.number("a", hoy.year + (month_of(v) < hoy.month)), month_of(v)
+    return fechas.add_months(hoy.year, hoy.month, int(v.has("otro")))
+
+
+def _whole_month(v: Vista) -> Dias:
+    ano, mes = _month(v)
+    return _range(v, max(date(ano, mes, 1), v.ancla.hoy) if v.has("este") else date(ano, mes, 1), fechas.month_end(ano, mes))
+
+
+def _part_of_month(v: Vista) -> Dias:
+    ano, mes = _month(v)
+    end = fechas.month_end(ano, mes)
+    if v.has("principios"):
+        return _range(v, date(ano, mes, 1), date(ano, mes, _DAYS_EDGE))
+    if v.has("mediados"):
+        return _range(v, date(ano, mes, _DAYS_EDGE + 1), date(ano, mes, 2 * _DAYS_EDGE))
+    return _range(v, date(ano, mes, 2 * _DAYS_EDGE + 1), end)
+
+
+def _fortnight(v: Vista) -> Dias:
+    hoy = v.ancla.hoy
+    second = hoy.day > 15  # noqa: PLR2004 - a quincena ends on the 15th
+    ano, mes = hoy.year, hoy.month
+    if v.has("otra"):
+        if second:
+            ano, mes = fechas.add_months(ano, mes, 1)
+        second = not second
+    first = date(ano, mes, 16 if second else 1)
+    return _range(v, max(first, hoy), fechas.month_end(ano, mes) if second else date(ano, mes, 15))
+
+
+def _rest(v: Vista) -> Dias:
+    hoy = v.ancla.hoy
+    if v.has("mes"):
+        return _range(v, hoy, fechas.month_end(hoy.year, hoy.month))
+    return _range(v, hoy, fechas.weekday_of_week(hoy, _SUNDAY, 0))
+
+
+def _next_days(v: Vista) -> Dias:
+    hoy = v.ancla.hoy
+    days = v.number("n") * (_WEEK if v.is_("u", "semanas") else 1)
+    return _range(v, fechas.plus(hoy, 1), fechas.plus(hoy, days))
+
+
+def _usable(*some: Dias) -> bool:
+    return all(dias.problema in {None, ProblemaDia.PASADA} for dias in some)
+
+
+def _between(v: Vista) -> Dias | None:
+    first, last = dias_of(v, "a"), dias_of(v, "b")
+    if not _usable(first, last) or first.desde is None or last.hasta is None:
+        return None
+    hasta = last.hasta
+    if hasta < first.desde:
+        hasta += timedelta(days=_WEEK)
+    return _range(v, first.desde, hasta) if hasta >= first.desde else None
+
+
+def _numbers_between(v: Vista) -> Dias | None:
+    hoy = v.ancla.hoy
+    first, last = v.number("a"), v.number("b")
+    if v.has("m"):
+        ano, mes = _month(v)
+        desde, hasta = fechas.make(ano, mes, first), fechas.make(ano, mes, last)
+        if hasta is not None and hasta < hoy:
+            desde, hasta = fechas.make(ano + 1, mes, first), fechas.make(ano + 1, mes, last)
+    else:
+        desde = fechas.day_of_month(hoy, first)
+        hasta = desde and fechas.make(desde.year, desde.month, last)
+    return _range(v, desde, hasta) if desde and hasta and desde <= hasta else None
+
+
+def _from_day(v: Vista) -> Dias | None:
+    dias = dias_of(v, "a")
+    return replace(dias, hasta=None, texto=v.texto, span=v.span) if _usable(dias) else None
+
+
+def _after_day(v: Vista) -> Dias | None:
+    dias = dias_of(v, "a")
+    if not _usable(dias) or dias.hasta is None:
+        return None
+    return _range(v, fechas.plus(dias.hasta, 1), None)
+
+
+def _until_day(v: Vista) -> Dias | None:
+    dias = dias_of(v, "a")
+    if not _usable(dias) or dias.desde is None:
+        return None
+    last = dias.hasta if v.has("incluido") else fechas.plus(dias.desde, -1)
+    return _range(v, v.ancla.hoy, last)
+
+
+def _open(v: Vista, *, after: bool) -> Horas | None:
+    horas = horas_of(v, "a")
+    if not horas.es_punto:
+        return None
+    return replace(
+        horas,
+        desde=horas.desde if after else None,
+        hasta=None if after else horas.hasta,
+        texto=v.texto,
+        span=v.span,
+    )
+
+
+def _hours_between(v: Vista) -> Horas | None:
+    first, last = horas_of(v, "a"), horas_of(v, "b")
+    return window(v, first, last) if first.es_punto and last.es_punto else None
+
+
+def _number_hours_between(v: Vista) -> Horas | None:
+    last = horas_of(v, "b")
+    first = Horas(v.number("h") * 60, v.number("h") * 60, "", dudosa=0 < v.number("h") <= 12)  # noqa: PLR2004 - a clock
+    return window(v, first, last) if last.es_punto else None
+
+
+_FROM = "( a partir de/del | desde/del )"
+_THIS = "este=este/esta"
+
+SEMANAS = (
+    rule("esta_semana", "en? esta ( misma )? semana", _week(0)),  # esta semana
+    rule("otra_semana", f"en? {NEXT_WEEK}", _week(1)),  # la otra semana
+    rule("finde", "( el/este )? ( proximo )? ( fin de semana | finde )", _weekend),  # el finde
+    rule("otro_finde", "( el otro=otro ( fin de semana | finde ) | el? ( fin de semana | finde ) ( otro=entrante/siguiente ) )", _weekend),
+    rule("entre_semana", "entre semana", _workdays),  # entre semana
+    rule("partes_de_semana", "( a/en )? ( principios=principios | mediados=mediados/media | fin/finales ) de? ( la )? ( otra=proximo/otra )? semana ( que? otra=viene/proximo/entrante )?", _part_of_week),
+    rule("este_mes", f"( en )? {_THIS} ( mismo )? mes", _whole_month),
+    rule("otro_mes", "( en )? ( el otro=proximo/otro mes | otro=proximo mes | el? mes ( que )? otro=viene/proximo/entrante/siguiente )", _whole_month),
+    rule("mes", "( en )? m=<mes12> ( de/del a=nano )? -!<d31>", _whole_month),  # en octubre
+    rule("partes_de_mes", "( a/en )? ( principios=principios | mediados=mediados | fin/finales ) de/del ( ( este mes | mes | otro=proximo mes | mes que? otro=viene/proximo/entrante ) | m=<mes12> )", _part_of_month),
+    rule("quincena", "( esta/la )? ( otra=otra/proximo )? quincena ( que? otra=viene )?", _fortnight),
+    rule("resto", "( el )? resto de/del la? ( semana | mes=mes )", _rest),
+    rule("proximos_dias", "( en )? los proximo n=<n> u=dias/semanas", _next_days),
+    rule("numeros_de_mes", "( de/del/entre/desde )? ( el/dia )? a=<d31> ( al/a/y/hasta/guion ) ( el )? b=<d31> de/del m=<mes12> ( de/del a2=nano )?", _numbers_between),
+    rule("numeros", "( del/desde el? | entre el ) a=<d31> ( al | y el | hasta el ) b=<d31> -!h", _numbers_between),  # del 3 al 5
+)
+
+RANGOS = (
+    rule("de_dia_a_dia", "( de/del/desde )? a=DIA ,? a/hasta/al/guion b=DIA", _between),  # de lunes a viernes
+    rule("entre_dias", "entre a=DIA ( y | o )? b=DIA", _between),
+    rule("desde_dia", f"{_FROM} a=DIA", _from_day),  # a partir del lunes
+    rule("dia_en_adelante", "( de/del/desde )? a=DIA en adelante", _from_day),
+    rule("despues_de_dia", "despues de/del a=DIA", _after_day),
+    rule("antes_de_dia", "( antes de/del | hasta=hasta ) a=DIA", _until_day),
+    rule("despues_de_hora", "( despues de/del | a partir de/del | desde de? ) a=HORA", lambda v: _open(v, after=True)),
+    rule("hora_en_adelante", "( de/desde )? a=HORA ( en adelante | para adelante | o despues | o mas tarde )", lambda v: _open(v, after=True)),
+    rule("antes_de_hora", "( antes de/del | hasta | no mas tarde de ) a=HORA", lambda v: _open(v, after=False)),
+    rule("entre_horas", "( de/desde/entre ) a=HORA ( a/y/hasta )? b=HORA", _hours_between),
+    rule("hora_a_hora", "a=HORA a/hasta/guion b=HORA", _hours_between),
+)
