@@ -21,12 +21,12 @@ Found = tuple[int, str]
 
 @cache
 def wall_clock(zona: ZoneInfo, fecha: date) -> dict[int, Wall]:
-    """Return what the wall shows at every minute from the day before to the day after."""
+    """Return what the wall shows at every minute of the day, and half a day and more before and after."""
     noon = int(datetime(fecha.year, fecha.month, fecha.day, 12, tzinfo=UTC).timestamp())
     shown: dict[int, Wall] = {}
-    for minute in range(-2880, 2880):
+    for minute in range(-36 * 60, 36 * 60):
         instant = noon + MINUTE * minute
-        local = datetime.fromtimestamp(instant, UTC).astimezone(zona)
+        local = datetime.fromtimestamp(instant, zona)
         shown[instant] = (local.date(), local.hour * 60 + local.minute)
     return shown
 
@@ -38,6 +38,11 @@ def first_reading(zona: ZoneInfo, fecha: date) -> dict[Wall, int]:
     for instant, wall in wall_clock(zona, fecha).items():
         first.setdefault(wall, instant)
     return first
+
+
+@cache
+def public_holidays(pais: str, year: int) -> set[date]:
+    return set(holidays.country_holidays(pais, years=year))
 
 
 @cache
@@ -72,7 +77,7 @@ class Naive:
         length = sum(s.minutos for some_id in servicios_id for s in self.tenant.servicios if s.id == some_id)
         if motivo := self.too_soon_or_late(fecha, reached(zona, fecha, minutos)) or self.closed(fecha):
             return motivo
-        if start is None or not self.minutes(start, length) <= self.open_minutes(fecha):
+        if start is None or not self.open_minutes(fecha).issuperset(minutes_of(start, length)):
             return "fuera_de_horario"
         if minutos % self.tenant.politicas.slot_minutos:
             return "hora_no_alineada"
@@ -81,9 +86,9 @@ class Naive:
             for recurso in self.tenant.recursos
             if recurso_id in {None, recurso.id}
             and (recurso.servicios_id is None or set(servicios_id) <= set(recurso.servicios_id))
-            and self.minutes(start, length) <= self.working_minutes(recurso, fecha)
+            and self.working_minutes(recurso, fecha).issuperset(minutes_of(start, length))
         ]
-        free = [recurso for recurso in working if not self.claim(start, length) & self.taken(recurso)]
+        free = [recurso for recurso in working if self.taken(recurso).isdisjoint(self.claim(start, length))]
         free.sort(key=lambda recurso: self.booked(recurso, fecha))
         if free:
             return start, free[0].id
@@ -116,7 +121,7 @@ class Naive:
             return "cerrado"
         if self.tenant.pais == "XX" or self.tenant.politicas.abre_feriados:
             return None
-        return "feriado" if fecha in holidays.country_holidays(self.tenant.pais, years=fecha.year) else None
+        return "feriado" if fecha in public_holidays(self.tenant.pais, fecha.year) else None
 
     def open_minutes(self, fecha: date) -> set[int]:
         tramos = special(self.tenant.excepciones, fecha)
@@ -140,14 +145,11 @@ class Naive:
             }
         return self.memo[fecha, tramos]
 
-    def minutes(self, start: int, length: int) -> set[int]:
-        return {start + MINUTE * minute for minute in range(length)}
-
-    def claim(self, start: int, length: int) -> set[int]:
+    def claim(self, start: int, length: int) -> range:
         whole = length + self.tenant.politicas.buffer_minutos
         while (start // MINUTE + whole) % 5:
             whole += 1
-        return self.minutes(start, whole)
+        return minutes_of(start, whole)
 
     def taken(self, recurso: Recurso) -> set[int]:
         if recurso.id not in self.memo:
@@ -176,6 +178,10 @@ class Naive:
             and o.owner_id not in self.ignora
             and o.mueve not in self.ignora
         ]
+
+
+def minutes_of(start: int, length: int) -> range:
+    return range(start, start + MINUTE * length, MINUTE)
 
 
 def special(excepciones: tuple[Excepcion, ...], fecha: date) -> tuple[Tramo, ...] | None:

@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 PREFIX = "CITAS_"
 # A tenant file names such a variable itself (`cloud.token_env`).
-_TOKENS = "CITAS_CLOUD_TOKEN"
+TOKENS = "CITAS_CLOUD_TOKEN"
 _NOT_IN_THIS_VERSION = "no está en esta versión"
 
 
@@ -63,10 +63,17 @@ def metrics_folder() -> str | None:
 def settings_from(env: Mapping[str, str]) -> Settings:
     """Read an environment. Raises SettingsError with all that is wrong."""
     reader = _Reader(env)
+    settings = _read(reader)
+    if reader.problemas:
+        raise SettingsError(tuple(reader.problemas))
+    return settings
+
+
+def _read(reader: "_Reader") -> Settings:
     for name, check in _ABSENT.items():
         reader.read(name, None, check)
     _check_models(reader)
-    settings = Settings(
+    return Settings(
         sqlite_path=reader.read("CITAS_STORE", Path("citas.db"), _store),
         clock=reader.read("CITAS_CLOCK", None, str),
         log=reader.read("CITAS_LOG", "json", _log),
@@ -78,9 +85,6 @@ def settings_from(env: Mapping[str, str]) -> Settings:
         metrics_token=reader.read("CITAS_METRICS_TOKEN", None, _secret),
         unknown=reader.unknown(),
     )
-    if reader.problemas:
-        raise SettingsError(tuple(reader.problemas))
-    return settings
 
 
 class _Reader:
@@ -107,12 +111,18 @@ class _Reader:
 
     def unknown(self) -> tuple[tuple[str, str | None], ...]:
         """Return the variables that nobody asked for."""
-        names = sorted(n for n in self._env if n not in self._known and not n.startswith(_TOKENS))
+        names = sorted(n for n in self._env if n not in self._known and not n.startswith(TOKENS))
         return tuple((n, next(iter(get_close_matches(n, self._known, n=1, cutoff=0.8)), None)) for n in names)
 
 
-LLM_VARIABLES = tuple(
-    f"CITAS_LLM_{name}" for name in ("BASE_URL", "API_KEY", "MODEL", "SCHEMA", "AUTH", "PRECIOS", "TIMEOUT")
+LLM_VARIABLES = (
+    "CITAS_LLM_BASE_URL",
+    "CITAS_LLM_API_KEY",
+    "CITAS_LLM_MODEL",
+    "CITAS_LLM_SCHEMA",
+    "CITAS_LLM_AUTH",
+    "CITAS_LLM_PRECIOS",
+    "CITAS_LLM_TIMEOUT",
 )
 
 

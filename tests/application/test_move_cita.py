@@ -2,12 +2,14 @@ from dataclasses import replace
 
 import pytest
 
-from builders import ANDRES, BARBA, CAMILO, CORTE, a_recurso, a_tenant, at, dia, hex_id, minutos
+from builders import ANDRES, BARBA, CAMILO, CORTE, a_cita, a_recurso, a_tenant, at, dia, hex_id, minutos
 from citas.application.book_cita import BookCita, book_cita
 from citas.application.cancel_cita import cancel_cita
 from citas.application.move_cita import MoveCita, move_cita
 from citas.application.ports import Insert, Replace
 from citas.domain.citas import Cita
+from citas.domain.conversacion import Conversacion, Oferta
+from citas.domain.deseos import Deseo, Intencion
 from citas.domain.errors import (
     AgendaRuleError,
     CitaStateError,
@@ -164,6 +166,35 @@ async def test_the_time_that_was_offered_to_its_own_chat_is_free_to_it(fakes: Fa
 
     assert now.start == target.start
     assert await fakes.stores.of(TENANT.id).cita(hold.id) is None
+
+
+async def test_a_move_drops_the_hold_that_its_chat_was_offered_elsewhere(fakes: Fakes) -> None:
+    door = fakes.stores.of(TENANT.id)
+    cita = await booked(fakes)
+    chat = "t:+573109876543"
+    cita = replace(cita, version=2, conversacion=chat)
+    hold = replace(
+        a_cita("2025/08/29 16:00"), estado="bloqueada", expira=NOW + 60, mueve=cita.id, conversacion=chat
+    )
+    oferta = Oferta(
+        Intencion.CAMBIAR,
+        "m",
+        NOW * 1000,
+        NOW,
+        hex_id(1),
+        chat,
+        Deseo(Intencion.CAMBIAR),
+        None,
+        hold.id,
+        (cita.id,),
+    )
+    talk = Conversacion(chat, 1, oferta=oferta)
+    await door.commit((Replace(cita), Insert(hold), Insert(talk)), NOW)
+
+    await moved(fakes, cita, "14:00")
+
+    assert await door.cita(hold.id) is None
+    assert (await booked(fakes, "16:00")).start == hold.start
 
 
 async def test_of_two_that_move_one_cita_one_sees_that_it_changed() -> None:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from builders import a_cita
 
+from builders import a_cita
 from citas.adapters.http.codigos import CODIGOS, codigo_of
 from citas.domain import errors
 from citas.domain.errors import (
@@ -45,7 +45,7 @@ def examples(kind: type[CitasError]) -> tuple[CitasError, ...]:
             return (kind(),)
 
 
-@pytest.mark.parametrize("kind", leaves(CitasError), ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", [*leaves(CitasError)], ids=lambda kind: kind.__name__)
 def test_every_error_of_the_house_has_a_codigo_and_a_status(kind: type[CitasError]) -> None:
     for error in examples(kind):
         assert CODIGOS[codigo_of(error)].status in range(400, 600)

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import HealthCheck, given, settings
@@ -6,11 +7,12 @@ from hypothesis import strategies as st
 from agenda_scenes import SERVICIOS_ID, Scene, scenes
 from builders import hex_id
 from citas.domain.agenda import Agenda, Solicitud
-from citas.domain.citas import Hueco
+from citas.domain.citas import Hueco, Ocupacion
 from citas.domain.desenlaces import Motivo
+from citas.domain.intervals import claim, claimed_end
 from naive_agenda import Found, Naive, wall_clock
 
-slow = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+slow = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 wishes = st.lists(st.sampled_from(SERVICIOS_ID), min_size=1, max_size=2).map(tuple)
 DAY = timedelta(days=1)
 
@@ -116,3 +118,43 @@ def rank(scene: Scene, asked: str | None, wish: int, ventana: tuple[int, int] | 
         )
 
     return key
+
+
+@slow
+@given(scenes(), wishes)
+def test_what_is_offered_claims_no_atom_that_anything_living_claims(
+    scene: Scene, servicios_id: tuple[str, ...]
+) -> None:
+    agenda, naive = both(scene)
+    zona, buffer = scene.tenant.zona, scene.tenant.politicas.buffer_minutos
+    taken = {slot for o in naive.living() for slot in claim(zona, (o.recurso_id,), o.start, o.claimed_end)}
+
+    for hueco in agenda.huecos(Solicitud(servicios_id), scene.fecha - DAY, scene.fecha + DAY):
+        mine = claim(zona, (hueco.recurso_id,), hueco.start, claimed_end(hueco.end, buffer))
+        assert mine
+        assert taken.isdisjoint(mine)
+
+
+@slow
+@given(scenes(), wishes, st.data())
+def test_a_cita_takes_away_only_what_it_overlaps_and_gives_it_back(
+    scene: Scene, servicios_id: tuple[str, ...], data: st.DataObject
+) -> None:
+    agenda, _ = both(scene)
+    zona, buffer = scene.tenant.zona, scene.tenant.politicas.buffer_minutos
+    free = list(agenda.huecos(Solicitud(servicios_id), scene.fecha, scene.fecha))
+    if not free:
+        return
+    one = data.draw(st.sampled_from(free))
+    cita = Ocupacion(one.recurso_id, one.start, one.end, claimed_end(one.end, buffer), "cita", hex_id(77))
+    claimed = {*claim(zona, (one.recurso_id,), cita.start, cita.claimed_end)}
+
+    booked = replace(agenda, ocupaciones=(*scene.ocupaciones, cita))
+
+    assert list(booked.huecos(Solicitud(servicios_id), scene.fecha, scene.fecha)) == [
+        h
+        for h in free
+        if claimed.isdisjoint(claim(zona, (h.recurso_id,), h.start, claimed_end(h.end, buffer)))
+    ]
+    moving = replace(booked, ignora=booked.ignora | {hex_id(77)})
+    assert list(moving.huecos(Solicitud(servicios_id), scene.fecha, scene.fecha)) == free

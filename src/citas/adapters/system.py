@@ -103,26 +103,26 @@ class ProcessBell:
     """Wakes the waiters of this process; what another process writes is seen within a second."""
 
     def __init__(self) -> None:
-        self._waiting: defaultdict[str, set[asyncio.Future[None]]] = defaultdict(set)
+        self.waiting: defaultdict[str, set[asyncio.Future[None]]] = defaultdict(set)
 
     def ring(self, tenant_id: str) -> None:
         """Wake the waiters."""
-        for waiter in self._waiting.pop(tenant_id, ()):
+        for waiter in self.waiting.pop(tenant_id, ()):
             if not waiter.done():
                 waiter.set_result(None)
 
     async def wait(self, tenant_id: str, seconds: float) -> None:
         """Wait until it rings, that long, or a second, whichever is first."""
         waiter = asyncio.get_running_loop().create_future()
-        self._waiting[tenant_id].add(waiter)
+        self.waiting[tenant_id].add(waiter)
         try:
             await asyncio.wait((waiter,), timeout=min(seconds, _LONGEST_DEAF))
         finally:
             self._forget(tenant_id, waiter)
 
     def _forget(self, tenant_id: str, waiter: asyncio.Future[None]) -> None:
-        waiters = self._waiting.get(tenant_id)
+        waiters = self.waiting.get(tenant_id)
         if waiters is not None:
             waiters.discard(waiter)
             if not waiters:
-                del self._waiting[tenant_id]
+                del self.waiting[tenant_id]

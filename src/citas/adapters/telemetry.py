@@ -79,10 +79,17 @@ class SilentTelemetry:
 class PrometheusTelemetry:
     """The Telemetry port over Prometheus and the log; alerts go to a webhook besides, in the background."""
 
-    def __init__(self, gate: MinuteGate, webhook: str | None = None, folder: str | None = None) -> None:
+    def __init__(
+        self,
+        gate: MinuteGate,
+        webhook: str | None = None,
+        folder: str | None = None,
+        transport: httpx2.AsyncBaseTransport | None = None,
+    ) -> None:
         self._gate = gate
         self._webhook = webhook
         self._folder = folder
+        self._transport = transport
         self._registry = CollectorRegistry()
         self._counters = {
             name: Counter(name, text, labels, registry=self._registry)
@@ -121,7 +128,7 @@ class PrometheusTelemetry:
 
     async def _post(self, url: str, body: Mapping[str, str | int]) -> None:
         try:
-            async with httpx2.AsyncClient(timeout=_WEBHOOK_SECONDS) as client:
+            async with httpx2.AsyncClient(timeout=_WEBHOOK_SECONDS, transport=self._transport) as client:
                 answer = await client.post(url, json=body)
             answer.raise_for_status()
         except httpx2.HTTPError as exc:

@@ -4,11 +4,12 @@ import re
 from dataclasses import replace
 
 from citas.application.avisos import new_aviso
-from citas.application.ports import Door, Insert, World, Write
+from citas.application.ports import Door, Insert, Replace, World
 from citas.domain.catalogo import Tenant
 from citas.domain.citas import Instant
 from citas.domain.clientes import Cliente
 from citas.domain.errors import NotFoundError
+from citas.domain.mensajes import Aviso
 from citas.domain.telefonos import e164
 from citas.language.avisos import TipoAviso
 
@@ -24,11 +25,13 @@ async def forget_cliente(world: World, tenant_id: str, telefono_o_id: str) -> in
     tenant = await door.tenant()
     cliente = await _cliente(door, tenant, telefono_o_id)
     avisos = await _avisos(world, door, tenant, cliente.id, now)
-    # Told first: a crash in between repeats an aviso, and never hides a cita whose name is gone.
-    await door.commit(avisos, now)
+    # Told first, so that a crash never hides a cita whose name is gone; but what names a cita of his is
+    # erased with him, so that the link to it comes after.
+    await door.commit([Insert(replace(aviso, cita_id=None)) for aviso in avisos], now)
     await door.forget(cliente.id, now)
+    await door.commit([Replace(replace(aviso, version=2)) for aviso in avisos], now)
     world.bell.ring(tenant_id)
-    return len(await door.citas_of(cliente.id, now))
+    return sum(aviso.cita_id is not None for aviso in avisos)
 
 
 async def _cliente(door: Door, tenant: Tenant, telefono_o_id: str) -> Cliente:
@@ -45,8 +48,7 @@ async def _cliente(door: Door, tenant: Tenant, telefono_o_id: str) -> Cliente:
 
 async def _avisos(
     world: World, door: Door, tenant: Tenant, cliente_id: str, now: Instant
-) -> tuple[Write, ...]:
-    nameless = [replace(cita, nombre=None, telefono=None) for cita in await door.citas_of(cliente_id, now)]
-    return tuple(
-        Insert(new_aviso(world, tenant, TipoAviso.OLVIDO, now, cita=cita)) for cita in nameless or (None,)
-    )
+) -> tuple[Aviso, ...]:
+    citas = await door.citas_of(cliente_id, now)
+    nameless = [replace(cita, nombre=None, telefono=None) for cita in citas]
+    return tuple(new_aviso(world, tenant, TipoAviso.OLVIDO, now, cita=cita) for cita in nameless or (None,))

@@ -8,7 +8,7 @@ from citas.application.book_cita import slots_of
 from citas.application.clientes import touched_cliente
 from citas.application.liberar import Freed, avisos_for_freed
 from citas.application.persist import claim, decide
-from citas.application.ports import Caller, Door, Remove, Replace, Seal, World, Write, unsealed
+from citas.application.ports import Caller, Door, Remove, Replace, World, Write
 from citas.application.stored_cita import cita_to_change, dropped_offer
 from citas.application.wire import local
 from citas.domain.agenda import Solicitud
@@ -30,7 +30,7 @@ class MoveCita:
     servicios_id: tuple[str, ...] | None = None
 
 
-async def move_cita(world: World, caller: Caller, request: MoveCita, seal: Seal[Cita] = unsealed) -> Cita:
+async def move_cita(world: World, caller: Caller, request: MoveCita) -> Cita:
     """Move the cita whole, or leave it as it is; one that would not change keeps its version.
 
     Raises:
@@ -40,20 +40,19 @@ async def move_cita(world: World, caller: Caller, request: MoveCita, seal: Seal[
     """
     if request.servicios_id == ():
         raise InputError("servicios_id", "Diga al menos un servicio.")
-    return await decide(lambda: _move(world, caller, request, seal))
+    return await decide(lambda: _move(world, caller, request))
 
 
-async def _move(world: World, caller: Caller, request: MoveCita, seal: Seal[Cita]) -> Cita:
+async def _move(world: World, caller: Caller, request: MoveCita) -> Cita:
     door, now = world.stores.of(caller.tenant_id), world.clock.now()
     tenant = await door.tenant()
     cita = await cita_to_change(door, request.cita_id, request.version, now)
     fecha, minutos, solicitud = _target(request, cita, tenant)
     require_known(tenant, solicitud.servicios_id, solicitud.recurso_id)
     if _stays(cita, tenant, fecha, minutos, solicitud):
-        await door.commit(seal(cita), now)
         return cita
     hueco = await find_hueco(door, tenant, now, solicitud, fecha, minutos, frozenset({cita.id}))
-    return await _commit(world, caller, tenant, cita, hueco, seal, now)
+    return await _commit(world, caller, tenant, cita, hueco, now)
 
 
 def _target(request: MoveCita, cita: Cita, tenant: Tenant) -> tuple[date, int, Solicitud]:
@@ -75,12 +74,12 @@ def _stays(cita: Cita, tenant: Tenant, fecha: date, minutos: int, solicitud: Sol
 
 
 async def _commit(
-    world: World, caller: Caller, tenant: Tenant, cita: Cita, hueco: Hueco, seal: Seal[Cita], now: Instant
+    world: World, caller: Caller, tenant: Tenant, cita: Cita, hueco: Hueco, now: Instant
 ) -> Cita:
     door = world.stores.of(caller.tenant_id)
     moved = moved_to(cita, tenant, hueco)
     avisos = await avisos_for_freed(world, door, tenant, Freed.of(cita, moved), now)
-    unit = (*await _beside(door, cita, moved), Replace(moved), *avisos, *seal(moved))
+    unit = (*await _beside(door, cita, moved), Replace(moved), *avisos)
     await claim(world, caller, "mover", unit, now)
     if avisos:
         world.bell.ring(caller.tenant_id)

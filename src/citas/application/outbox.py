@@ -110,7 +110,9 @@ async def _acknowledge(
         writes = await _aviso_seen(door, some_id)
     else:
         writes = await _salida_known(world, door, salida, resultado, motivo, now)
-    await door.commit((*writes, *seal(None)), now)
+    unit = (*writes, *seal(None))
+    if unit:
+        await door.commit(unit, now)
     if any(isinstance(write, Insert) for write in writes):
         world.bell.ring(caller.tenant_id)
 

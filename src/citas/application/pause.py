@@ -63,9 +63,16 @@ async def _everywhere(door: Door, tenant: Tenant, hasta: Instant | None, now: In
 
 
 async def _all_holds(door: Door, tenant: Tenant, now: Instant) -> tuple[Write, ...]:
+    """Free every live hold, and drop the offer that it was for."""
     occupied = await door.ocupaciones(*days_span(tenant, *bookable_days(tenant, now)))
-    holds = [await door.cita(other.owner_id) for other in occupied if other.tipo == "hold"]
-    return tuple(Remove(hold) for hold in holds if hold is not None)
+    found = [await door.cita(other.owner_id) for other in occupied if other.tipo == "hold"]
+    writes: list[Write] = []
+    for hold in filter(None, found):
+        chat = await door.conversacion(hold.conversacion) if hold.conversacion else None
+        writes.append(Remove(hold))
+        if chat is not None and chat.oferta is not None and chat.oferta.hold_id == hold.id:
+            writes.append(Replace(replace(chat, version=chat.version + 1, oferta=None)))
+    return tuple(writes)
 
 
 async def _in_chat(world: World, tenant: Tenant, chat: str, until_ms: int | None) -> tuple[Write, ...]:

@@ -1,7 +1,6 @@
 """Read citas: one by id, or a page of them by start."""
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from binascii import Error as Base64Error
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +13,7 @@ from citas.domain.intervals import day_bounds, local_date
 from citas.domain.telefonos import e164
 
 DEFAULT_LIMIT, MAX_LIMIT = 50, 200
+ID_BYTES, LAST_START = 12, 1 << 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +95,13 @@ def _cursor(cita: Cita) -> str:
 def _after(cursor: str | None) -> tuple[Instant, str] | None:
     if cursor is None:
         return None
+    refusal = InputError("cursor", "Ese cursor no es de esta lista.")
     try:
         padded = cursor + "=" * (-len(cursor) % 4)
         start, _, cita_id = urlsafe_b64decode(padded.encode("ascii")).decode("ascii").partition(",")
-        bytes.fromhex(cita_id)
-        instant = int(start)
-    except (Base64Error, ValueError):
-        raise InputError("cursor", "Ese cursor no es de esta lista.") from None
-    if not 0 <= instant < 1 << 40:
-        raise InputError("cursor", "Ese cursor no es de esta lista.")
-    return instant, cita_id
+        known = len(bytes.fromhex(cita_id)) == ID_BYTES and 0 <= int(start) < LAST_START
+    except ValueError:
+        raise refusal from None
+    if not known:
+        raise refusal
+    return int(start), cita_id

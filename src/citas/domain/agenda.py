@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from heapq import nsmallest
 
-from citas.domain.apertura import closed_why, fits, recurso_spans, spans, tenant_tramos
+from citas.domain.apertura import closed_why, fits, spans, tenant_tramos, works
 from citas.domain.catalogo import Recurso, Tenant
 from citas.domain.cercania import Cerca, Cercania, outwards
 from citas.domain.citas import Hueco, Instant, Ocupacion
@@ -49,16 +49,15 @@ class Agenda:
         if not hours:
             return closed_why(tenant, fecha) or Motivo.CERRADO
         start = local_start(tenant.zona, fecha, minutos)
-        ranges = spans(tenant, fecha, hours)
         end = (start or 0) + 60 * tenant.minutos(solicitud.servicios_id)
-        if start is None or not fits(start, end, ranges):
+        if start is None or not fits(start, end, spans(tenant, fecha, hours)):
             return Motivo.FUERA_DE_HORARIO
         if not is_aligned(tenant.politicas, minutos):
             return Motivo.HORA_NO_ALINEADA
         working = [
             recurso.id
             for recurso in self._able(solicitud, solicitud.recurso_id)
-            if fits(start, end, recurso_spans(tenant, recurso, fecha, hours, ranges))
+            if works(tenant, recurso, fecha, start, end)
         ]
         if not working:
             return Motivo.RECURSO_NO_DISPONIBLE

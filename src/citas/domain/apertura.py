@@ -34,12 +34,14 @@ def closed_why(tenant: Tenant, fecha: date) -> Motivo | None:
 
 def recurso_tramos(recurso: Recurso, of_tenant: Tramos, fecha: date) -> Tramos:
     """Return the hours of the recurso that day, within the tenant's of that day."""
-    excepcion = excepcion_on(recurso.excepciones, fecha)
-    if excepcion is not None:
-        return common(of_tenant, merged(excepcion.tramos))
-    if recurso.horarios is None:
-        return of_tenant
-    return common(of_tenant, merged(recurso.horarios[fecha.weekday()]))
+    own = _own_tramos(recurso, fecha)
+    return of_tenant if own is None else common(of_tenant, own)
+
+
+def works(tenant: Tenant, recurso: Recurso, fecha: date, start: Instant, end: Instant) -> bool:
+    """Tell whether the recurso works all of [start, end), which lies inside one range of the tenant's."""
+    own = _own_tramos(recurso, fecha)
+    return own is None or fits(start, end, spans(tenant, fecha, own))
 
 
 def spans(tenant: Tenant, fecha: date, tramos: Tramos) -> Sequence[Span]:
@@ -88,6 +90,14 @@ def days_span(tenant: Tenant, desde: date, hasta: date) -> Span:
     zona = tenant.zona
     reach = 60 * tenant.politicas.buffer_minutos + 300
     return day_bounds(zona, desde)[0], day_bounds(zona, hasta)[1] + reach
+
+
+def _own_tramos(recurso: Recurso, fecha: date) -> Tramos | None:
+    """Return the hours that the recurso has of its own that day, merged; None where they are the tenant's."""
+    excepcion = excepcion_on(recurso.excepciones, fecha)
+    if excepcion is not None:
+        return merged(excepcion.tramos)
+    return None if recurso.horarios is None else merged(recurso.horarios[fecha.weekday()])
 
 
 def _closed_by_feriado(tenant: Tenant, fecha: date) -> bool:

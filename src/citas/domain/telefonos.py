@@ -31,7 +31,7 @@ def e164(raw: str, pais: str) -> str | None:
 
 def _parsed(text: str, pais: str) -> str | None:
     try:
-        number = phonenumbers.parse(text, pais)
+        number = phonenumbers.parse(text, pais.upper())
     except phonenumbers.NumberParseException:
         return None
     phone = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)

@@ -67,8 +67,9 @@ def day_and_month(hoy: date, dia: int, mes: int) -> tuple[date | None, ProblemaD
     """Return the next such date; one that passed less than 60 days ago is asked about, not moved a year on."""
     this_year = make(hoy.year, mes, dia)
     if this_year is None:
-        later = next((found for ano in range(1, 5) if (found := make(hoy.year + ano, mes, dia))), None)
-        return None, ProblemaDia.IMPOSIBLE if later is None or mes >= hoy.month else ProblemaDia.IMPOSIBLE
+        # 29 de febrero: the next February decides.
+        later = make(hoy.year + 1, mes, dia) if mes < hoy.month else None
+        return later, None if later else ProblemaDia.IMPOSIBLE
     if this_year >= hoy:
         return this_year, None
     if (hoy - this_year).days < _ASKED_WHEN_PAST_LESS_THAN:

@@ -65,17 +65,16 @@ def _first_wins(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 NUMERO_DE = {_plain(word): value for value, words in NUMEROS.items() for word in words.split()}
 _BY_FORM = _first_wins(_forms())
-_BY_SOUND = _first_wins((sound(form), concept) for form, concept in _BY_FORM.items() if len(form) >= _SHORTEST_SOUND)
+_BY_SOUND = _first_wins(
+    (sound(form), concept) for form, concept in _BY_FORM.items() if len(form) >= _SHORTEST_SOUND
+)
 _ROOTS = tuple((concept, re.compile(pattern)) for concept, pattern in RAICES)
 # Words worth mending: a slip in them changes what is booked.
 _MENDED = slip_table(
     [
         *SEMANA,
-        *MES,
+        *(mes for mes in MES if mes != "marzo"),
         "manana",
-        "tarde",
-        "noche",
-        "pasado",
         "proximo",
         "semana",
         "agendar",
@@ -88,7 +87,6 @@ _MENDED = slip_table(
         "quiero",
         "necesito",
         "quisiera",
-        "turno",
         "gracias",
         "perfecto",
         "disponible",
@@ -115,11 +113,27 @@ for _concept in (
     *(concept for tabla in TABLAS for concept in tabla),
     *(concept for _, concept in _RANGOS),
     *(concept for concept, _ in RAICES),
-    *("nano", "nreloj", "n", "url", "iso", "dma", "reloj", "dm", "monto", "barra", "guion", "ro", "signo", DESCONOCIDA),
-    *("DIA", "HORA", "SERV", "DUDA", "RECU", "DESPL", "FRASE"),
+    *(
+        "nano",
+        "nreloj",
+        "n",
+        "url",
+        "iso",
+        "dma",
+        "reloj",
+        "dm",
+        "monto",
+        "barra",
+        "guion",
+        "ro",
+        "signo",
+        DESCONOCIDA,
+    ),
+    *("DIA", "HORA", "SERV", "DUDA", "RECU", "DESPL", "DURA"),
 ):
     ALFABETO.add(_concept)
 _BY_FORM.update({"ro": "ro", "ero": "ro"})
+ALFABETO.forms = _BY_FORM
 
 
 @lru_cache(maxsize=8192)

@@ -12,7 +12,7 @@ FUNCION = {
     "lo": "lo",
     "en": "en",
     "por": "por x",
-    "para": "para pa pra p par",
+    "para": "para pa pra p",
     "pal": "pal",
     "con": "con kon c",
     "sin": "sin",
@@ -61,9 +61,8 @@ FUNCION = {
     "otra": "otra otras",
     "mismo": "mismo mismos",
     "misma": "misma mismas",
-    "todo": "todo todos",
-    "toda": "toda todas",
-    "ambos": "ambos ambas",
+    "todo": "todo toda",
+    "ambos": "ambos ambas todos todas",
     "solo": "solo solamente nomas nomás",
     "tambien": "tambien tmb tb tbn tanbien tambn",
     "ademas": "ademas aparte",
@@ -94,7 +93,7 @@ FUNCION = {
     "dejar": "deja dejala dejalo dejela dejelo dejemos dejemosla dejemoslo dejen dejenla dejar dejarla dejarlo dejas dejame",
     "olvidar": "olvidalo olvidelo olvida olvide olvidala olvidela olvidate",
     "avisar": "avisame aviseme avisas avisa avise avisan avisenme avisar avisarme",
-    "desocupar": "desocupa desocupe libera libere cancelan cancelen    desocupan abren",
+    "desocupar": "desocupa desocupe libera libere    desocupan abren",
     "lista": "lista",
     "contar": "cuentan cuenta",
 }
@@ -134,12 +133,20 @@ VERBOS = {
 
 # A word that begins so is the concept; the first that fits wins.
 RAICES = (
+    ("cancelada", r"(?:cancelad|anulad|eliminad|borrad)[oa]s?$|(?:cancel|anul)(?:aron|aste|asteis)$"),
+    ("confirmar", r"confirm\w*"),
     ("agendada", r"(?:agend|ajend|reserv|apart|anot|program|apunt|asign|separ)(?:ad[oa]s?)$"),
-    ("reprogramar", r"(?:reprogr?am|reag[ei]nd|reajend|aplaz|aplas|pospon|pospus|posterg|traslad|reubi[ck])\w*"),
+    (
+        "reprogramar",
+        r"(?:reprogr?am|reag[ei]nd|reajend|aplaz|aplas|pospon|pospus|posterg|traslad|reubi[ck])\w*",
+    ),
     ("agendar", r"(?:ag[ei]nd|ajend|recerv|reserv|reserb|rezerv|resarv)\w*"),
-    ("agendar", r"(?:apart|anot|apunt|separ|program|inscrib|enlist)(?:o|a|e|ar|as|es|an|en|ate|alo)?(?:me|nos|rme|rnos|se|te)?"
-    r"(?:l[ao]s?)?$"),
-    ("cambiar", r"(?:cambi|camvi|modifi[ck]|modifiqu)\w*"),
+    (
+        "agendar",
+        r"(?:apart|anot|apunt|separ|program|inscrib|enlist)(?:o|a|e|ar|as|es|an|en|ate|alo)?(?:me|nos|rme|rnos|se|te)?"
+        r"(?:l[ao]s?)?$",
+    ),
+    ("cambiar", r"(?:cambi|camvi|modifi[ck]|modifiqu|ajust[aeo])\w*"),
     ("mover", r"(?:mov(?:er|e|eme|ela|elo|amos|emos|ete|ida|erla|erlo|erme)|muev)\w*"),
     ("correr", r"corr(?:er|a|e|o|es|an|en|as|ala|alo|ela|elo)?(?:me|nos|rme)?(?:l[ao]s?)?$"),
     ("pasar", r"p(?:a|á)s(?:ar|a|e|as|an|en|es)?(?:me|nos|rme|te|se)?(?:l[ao]s?)?$"),

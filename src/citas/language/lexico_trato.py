@@ -7,19 +7,27 @@ TRATO = {
     "gracias": "gracias grasias graciass graciaas graciasss agradezco agradecido agradecida agradecer thanks thx grax "
     "agradecemos mercy",
     "adios": "adios chao chau  bye ",
-    "ok": "ok okay okey oki okis okei okk vale bale dale listo  listos perfecto perfect excelente genial "
+    "ok": "ok okay okey oki okis okei okk dale listo  listos perfecto perfect excelente genial "
     "correcto exacto exactamente claro deacuerdo acuerdo hagale hágale hagamosle arre orale ándale "
-    "andale afirmativo confirmo confirmado confirmada confirme confirma confirmame confirmeme confirmala confirmelo "
-    "confirmela confirmalo fijo obvio efectivamente  venga joya barbaro "
+    "andale afirmativo fijo obvio efectivamente  venga joya barbaro "
     "buenisimo 👍 👌 ✅ 🙌 💯 ☑ ✔ super chevere bacano aceptado acepto seguro definitivo definitivamente buenazo "
     "cuadrado  yes yeah yep aja ajá ",
+    "vale": "vale bale",
     "bueno": "bueno bno",
     "bien": "bien bn",
     "sisi": "sii sip sipi sisas sisa sizas simon sisi",
     "nop": "nop nope nel  nopo nono nones negativo nanai",
-    "cancelacion": "absoluto",
     "sirve": "sirve sirven gusta  funciona parece conviene acomoda cuadra  ",
     "problema": "problema problemas lio inconveniente afan preocupes preocupe",
+    "confirmar": "confirmar confirmo confirma confirme",
+    "ahora": "ahora ahorita ahorit",
+    "luego": "luego",
+    "escribo": "escribo aviso",
+    "opcion": "opcion opciones",
+    "fecha": "fecha fechas",
+    "pie": "pie",
+    "tiempo": "tiempo",
+    "casa": "casa",
     "complico": "complico complica complicó surgio salio  presento ocurrio imprevisto atravesó atraveso enferme enferma "
     "enfermo accidente quebre",
     "quieta": "quieta quieto tal igual   tranquila",
@@ -38,8 +46,9 @@ TRATO = {
     "abrir": "abierto abiertos cerrado cerrados cerraran abriran laboran",
     "direccion": "direccion ubicacion ubicados ubicadas ubicado ubicada ubican  local sede mapa  direcion "
     "ubicasion ",
-    "servicios": "servicio servicios catalogo carta menu",
-    "telefono": "telefono correo email mail instagram facebook redes numero celular tiktok pagina web",
+    "servicios": "servicios catalogo carta menu",
+    "numero": "numero nro",
+    "telefono": "telefono correo email mail instagram facebook redes celular tiktok pagina web",
     "nombre": "nombre",
     "soy": "soy habla",
     "llamo": "llamo",
@@ -50,9 +59,12 @@ TRATO = {
     "hijito hijita amiguito amiguita vieja viejo viejita viejito jefecita nene nena  chiquito tutor paciente perrito perro gato",
     "pagar": "transferencia efectivo tarjeta nequi daviplata datafono bizum yape plin transferir consignacion consignar "
     "mercadopago abonar anticipo credito debito pago pagos",
-    "ajeno": "partido nacional gol futbol cerveza cervezas domicilio pedido pizza cuchillas mercancia proveedor "
-    "factura despacho encomienda paquete prestamo prestamos codeudor  otp verificacion carro auto moto camion "
-    "trapeador cosecha insumos entrega",
+    "codigo": "codigo",
+    "verificacion": "verificacion otp",
+    "futbol": "partido gol futbol clasico cancha nacional seleccion",
+    "fiesta": "cerveza cervezas polas asado parranda rumba fiesta guaro novela",
+    "pedido": "domicilio pedido encomienda paquete factura remision mercancia cuchillas insumos proveedor despacho",
+    "prestamo": "prestamo prestamos codeudor credito creditos",
     "llevar": "llevo lleva traigo entrego dejo mando envio envié",
 }
 

@@ -7,9 +7,9 @@ from datetime import date
 from typing import NamedTuple
 
 from citas.domain.deseos import Dias, Horas
-from citas.language.lexico import ALFABETO, MUDA, NUMERO_DE, concept_of
-from citas.language.patrones import Patron, compile_pattern
-from citas.language.tokens import tokenize
+from citas.language.lexico import ALFABETO, MUDA, NUMERO_DE, concept_of, number_concept
+from citas.language.patrones import Indice, Patron, compile_pattern
+from citas.language.tokens import Token, tokenize
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,15 @@ class Desplazo:
     dias: int | None = None
 
 
-Pieza = Dias | Horas | Mencion | Desplazo
+@dataclass(frozen=True, slots=True)
+class Duracion:
+    """A while ("3 horas", "media hora"), which is no clock time."""
+
+    minutos: int
+
+
+Pieza = Dias | Horas | Mencion | Desplazo | Duracion
+_TENS = frozenset((20, 30, 40, 50))
 
 
 class Nodo(NamedTuple):
@@ -120,6 +128,7 @@ _SIMBOLO_DE: dict[type, str] = {
     Dias: ALFABETO.chars("DIA"),
     Horas: ALFABETO.chars("HORA"),
     Desplazo: ALFABETO.chars("DESPL"),
+    Duracion: ALFABETO.chars("DURA"),
 }
 
 
@@ -132,6 +141,17 @@ class Regla:
     build: Constructor
 
 
+class Reglas:
+    """Rules of one pass, with an index of which can match."""
+
+    __slots__ = ("indice", "reglas")
+
+    def __init__(self, reglas: Sequence[Regla]) -> None:
+        """Index the rules."""
+        self.reglas = tuple(reglas)
+        self.indice = Indice([regla.patron for regla in reglas])
+
+
 def rule(nombre: str, pattern: str, build: Constructor) -> Regla:
     """Compile a rule over the common alphabet."""
     return Regla(nombre, compile_pattern(pattern, ALFABETO), build)
@@ -142,15 +162,14 @@ def simbolos(nodos: Iterable[Nodo]) -> str:
     return "".join([nodo[0] for nodo in nodos])
 
 
-def fold_nodes(nodos: list[Nodo], reglas: Sequence[Regla], ancla: Ancla) -> list[Nodo]:
+def fold_nodes(nodos: list[Nodo], tabla: Reglas, ancla: Ancla) -> list[Nodo]:
     """Replace what the rules match, leftmost first, then longest, then in the order of the table."""
     text = simbolos(nodos)
-    present = set(text)
+    reglas = tabla.reglas
     found = [
         (match.start(), -match.end(), order, match)
-        for order, regla in enumerate(reglas)
-        if regla.patron.needs is None or not regla.patron.needs.isdisjoint(present)
-        for match in regla.patron.regex.finditer(text)
+        for order in tabla.indice.candidates(text)
+        for match in reglas[order].patron.regex.finditer(text)
         if match.end() > match.start()
     ]
     if not found:
@@ -192,6 +211,19 @@ def read(texto: str) -> list[Nodo]:
             numero = int(forma) if len(forma) <= 4 else -1  # noqa: PLR2004 - longer is no time
         elif token.clase == "palabra":
             numero = NUMERO_DE.get(forma, -1)
-        nodos.append(Nodo(chars(concept), forma, token.inicio, token.fin, numero))
+        joined = _join_tens(nodos, token, numero) if token.clase == "palabra" and numero > 0 else None
+        nodos.append(joined or Nodo(chars(concept), forma, token.inicio, token.fin, numero))
     nodos.append(Nodo(borde, "", len(texto), len(texto)))
     return nodos
+
+
+def _join_tens(nodos: list[Nodo], token: Token, numero: int) -> Nodo | None:
+    """Take back "cuarenta y" before "cinco" and return 45; None where nothing was begun."""
+    if not 0 < numero < 10 or len(nodos) < 3 or nodos[-1].forma != "y":  # noqa: PLR2004 - units
+        return None
+    tens = nodos[-2]
+    if tens.numero not in _TENS or not tens.forma.isalpha():
+        return None
+    del nodos[-2:]
+    value = tens.numero + numero
+    return Nodo(ALFABETO.chars(number_concept("", value)), tens.forma, tens.inicio, token.fin, value)

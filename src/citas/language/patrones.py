@@ -9,7 +9,7 @@ of a clause.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 _FIRST_SYMBOL = 0xE000
@@ -22,9 +22,11 @@ class Alfabeto:
     """One character for each concept; classes name sets of them."""
 
     def __init__(self, limites: Iterable[str]) -> None:
-        """`limites` are the concepts that end a clause."""
+        """`limites` are the concepts that end a clause; `forms` may name a concept by a word of it."""
+        self.forms: Mapping[str, str] = {}
         self._symbols: dict[str, str] = {}
         self._classes: dict[str, str] = {}
+        self._sets: dict[str, str] = {}
         borders = "".join(self.add(concept) for concept in limites)
         self._classes[","] = borders
         self.gap = f"[^{borders}]"
@@ -34,17 +36,21 @@ class Alfabeto:
         return self._symbols.setdefault(concept, chr(_FIRST_SYMBOL + len(self._symbols)))
 
     def add_class(self, name: str, concepts: Iterable[str]) -> None:
-        """Name a set of concepts or of earlier classes."""
-        self._classes[name] = "".join(self.chars(concept) for concept in concepts)
+        """Name a set of concepts."""
+        self._classes[f"<{name}>"] = "".join(self.chars(concept) for concept in concepts)
 
     def chars(self, name: str) -> str:
-        """Return the symbols of a concept or a class; KeyError for an unknown one."""
-        found = self._classes.get(name)
-        return found if found is not None else self._symbols[name]
+        """Return the symbol of a concept, or of the concept of a word; KeyError for an unknown one."""
+        found = self._symbols.get(name)
+        return found if found is not None else self._symbols[self.forms[name]]
 
     def charset(self, alternatives: str) -> str:
         """Return all the symbols of `a/<b>/c`."""
-        return "".join(self.chars(one.strip("<>")) for one in alternatives.split("/"))
+        known = self._sets.get(alternatives)
+        if known is None:
+            known = "".join([self._classes.get(one) or self.chars(one) for one in alternatives.split("/")])
+            self._sets[alternatives] = known
+        return known
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +69,14 @@ def compile_pattern(pattern: str, alfabeto: Alfabeto) -> Patron:
     """Compile the notation of this module; KeyError names a word that is no concept."""
     parts: list[str] = []
     needs: frozenset[str] | None = None
+    branches = False
     groups: dict[str, tuple[int, ...]] = {}
     depth = count = 0
     for item in pattern.split():
         group = _GROUPS.get(item)
         depth += (item == "(") - item.startswith(")")
         if group is not None:
+            branches = branches or (item == "|" and depth == 0)
             parts.append(group)
             continue
         regex, required, name = _item(item, alfabeto)
@@ -78,7 +86,7 @@ def compile_pattern(pattern: str, alfabeto: Alfabeto) -> Patron:
             groups[name] = (*groups.get(name, ()), count)
         if depth == 0 and required and (needs is None or len(required) < len(needs)):
             needs = frozenset(required)
-    return Patron(re.compile("".join(parts)), needs, groups)
+    return Patron(re.compile("".join(parts)), None if branches else needs, groups)
 
 
 def _item(item: str, alfabeto: Alfabeto) -> tuple[str, str, str]:
@@ -93,3 +101,26 @@ def _item(item: str, alfabeto: Alfabeto) -> tuple[str, str, str]:
     chars = alfabeto.charset(body.rstrip("?*"))
     regex = f"[{chars}]{times}"
     return f"({regex})" if name else regex, "" if times else chars, name
+
+
+class Indice:
+    """Which of many patterns can match a text at all, by the symbols that stand in it."""
+
+    __slots__ = ("_always", "_by_symbol")
+
+    def __init__(self, patrones: Sequence[Patron]) -> None:
+        """Index patterns by each of the symbols one of which they need."""
+        self._always = [index for index, patron in enumerate(patrones) if patron.needs is None]
+        self._by_symbol: dict[str, list[int]] = {}
+        for index, patron in enumerate(patrones):
+            for symbol in patron.needs or ():
+                self._by_symbol.setdefault(symbol, []).append(index)
+
+    def candidates(self, text: str) -> list[int]:
+        """Return the positions of the patterns worth trying, in order."""
+        found = set(self._always)
+        by_symbol = self._by_symbol
+        for symbol in set(text):
+            if symbol in by_symbol:
+                found.update(by_symbol[symbol])
+        return sorted(found)

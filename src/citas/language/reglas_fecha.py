@@ -6,7 +6,7 @@ from datetime import date
 from citas.domain.deseos import Dias, ProblemaDia
 from citas.language import fechas
 from citas.language.lexico import ALFABETO, MES, SEMANA
-from citas.language.nodos import Regla, Vista, rule
+from citas.language.nodos import Vista, rule
 
 for _name, _members in (
     ("semana7", (*SEMANA, "mar")),
@@ -54,7 +54,7 @@ def _plus(days: int) -> Callable[[Vista], Dias]:
 
 
 def _in_n(v: Vista) -> Dias | None:
-    hoy, count = v.ancla.hoy, v.number("n")
+    hoy, count = fechas.plus(v.ancla.hoy, int(v.has("manana"))) or v.ancla.hoy, v.number("n")
     if v.is_("u", "semana/semanas"):
         return day(v, fechas.plus(hoy, _WEEK * count))
     if v.is_("u", "mes/meses"):
@@ -122,7 +122,7 @@ def _dated(v: Vista, dia: int, mes: int, ano: int | None) -> Dias:
 
 
 def _day_and_month(v: Vista) -> Dias:
-    return _dated(v, v.number("n"), month_of(v), v.number("a") if v.has("a") else None)
+    return _dated(v, v.number("n"), month_of(v), v.number("ano") if v.has("ano") else None)
 
 
 def _day_of_this_month(v: Vista) -> Dias:
@@ -167,6 +167,10 @@ def _nth_weekday(v: Vista) -> Dias:
     return day(v, fechas.make(ano, mes, ahead + 1))
 
 
+def _nth_day(v: Vista) -> Dias:
+    return _dated(v, ordinal_of(v, "n"), month_of(v), None)
+
+
 def _month_edge(v: Vista) -> Dias:
     hoy = v.ancla.hoy
     if v.has("m"):
@@ -181,8 +185,8 @@ def _named_day(mes: int, dia: int) -> Callable[[Vista], Dias]:
 
 
 NEXT_WEEK = "( la/el/de? proximo/siguiente/otra/entrante semana | la? semana ( que )? viene/entrante/proximo/siguiente | la? semana otra )"
-_YEAR = "( ,? de/del? a=nano | ( de/del )? ano a=nano | del n24 )?"
-_DOW = "( w=<semana7> ,? ( el dia? | dia | , )? )?"
+_YEAR = "( ,? de/del? ano=nano | ( de/del )? ano ano=nano | del n24 )?"
+_DOW = "( el? w=<semana7> ,? ( el dia? | dia | , )? )?"
 
 DIAS = (
     rule("hoy", "( el dia de )? hoy ( mismo )?", _plus(0)),  # hoy
@@ -193,11 +197,13 @@ DIAS = (
     rule("ayer", "ayer", _plus(-1)),
     rule("anteayer", "anteayer", _plus(-2)),
     rule("dia_siguiente", "el dia ( siguiente | despues )", _plus(1)),  # al día siguiente
-    rule("en_ocho", "( de/para )? ( hoy | manana=manana | w=<semana7> ) en n=<n> dias?", _in_eight),  # de hoy en ocho
+    rule(
+        "en_ocho", "( de/para )? ( hoy | manana=manana | w=<semana7> ) en n=<n> dias?", _in_eight
+    ),  # de hoy en ocho
     rule("en_n", "en n=<n> u=dias/dia/semana/semanas/mes/meses/ano/anos", _in_n),  # en dos semanas
     rule("en_quince", "en n=n12/n24 ->,/a/por/el/para", _in_eight),  # sería en ocho
+    rule("a_partir", "exacto=dentro? de? n=<n> u=dias/dia/semana/semanas a partir de ( hoy | manana=manana )", _in_n),
     rule("dentro_de", "exacto=dentro de n=<n> u=dias/dia/semana/semanas/mes/meses/ano/anos", _in_n),
-    rule("n_despues", "n=<n> u=dias ( despues | mas tarde )", _in_n),
     rule("semana", "( el/dia )? w=<semana7>", _weekday),  # el juebes
     rule("este", "fijo=este/proximo w=<semana7> ( que viene )?", _weekday),  # este viernes
     rule("el_proximo", "el proximo w=<semana7>", _weekday),
@@ -206,22 +212,46 @@ DIAS = (
     rule("esta_semana_w", "esta ( misma )? semana ,? ( el )? w=<semana7>", _weekday_week(0)),
     rule("w_otra_semana", f"( el )? w=<semana7> ( de/en )? {NEXT_WEEK}", _weekday_week(1)),
     rule("otra_semana_w", f"{NEXT_WEEK} ,? ( el )? ( dia )? w=<semana7>", _weekday_week(1)),
-    rule("el_otro_w", "el/este? otro w=<semana7> ( ,? no ( el )? este ,? sino el otro/siguiente )?", _weekday_week(1)),
-    rule("w_no_el_otro", "( el )? w=<semana7> ( semana=de la otra/proximo semana )? ,? no ( este )? ,? ( sino )? "
-         "el ( de la )? otro/otra/siguiente ( semana )?", _weekday_after_named),
+    rule(
+        "el_otro_w",
+        "el/este? otro w=<semana7> ( ,? no ( el )? este ,? sino el otro/siguiente )?",
+        _weekday_week(1),
+    ),
+    rule(
+        "w_no_el_otro",
+        "( el )? w=<semana7> ( semana=de la otra/proximo semana )? ,? no ( este )? ,? ( sino )? "
+        "el ( de la )? otro/otra/siguiente ( semana )?",
+        _weekday_after_named,
+    ),
     rule("w_en_semanas", "( el )? w=<semana7> ( en | de en | dentro de ) n=<n> semanas", _weekday_in_weeks),
     rule("w_pasado", "( el )? w=<semana7> pasado", _weekday_past),
-    rule("w_numero", "( el )? w=<semana7> ( ,? ( el/dia )? ( dia )? ) n=<d31> -!h/am/pm/horas", _weekday_number),
-    rule("el_numero", "( <-del/al/pal dia? | el/dia/este dia? ) n=<d31> ( ro | signo )? -!h/am/pm/horas/minuto/hora", _day_of_month),
-    rule("numero_de_mes", f"{_DOW} ( el/dia dia? )? n=<d31> ro? ( de/del )? ( mes de )? m=<mes12> {_YEAR}", _day_and_month),
+    rule(
+        "w_numero", "( el )? w=<semana7> ( ,? ( el/dia )? ( dia )? ) n=<d31> -!h/am/pm/horas", _weekday_number
+    ),
+    rule(
+        "el_numero",
+        "( <-del/al/pal dia? | el/dia/este dia? ) n=<d31> ( ro | signo )? -!h/am/pm/horas/minuto/hora",
+        _day_of_month,
+    ),
+    rule(
+        "numero_de_mes",
+        f"{_DOW} ( el/dia dia? )? n=<d31> ro? ( de/del/guion/barra )? ( mes de )? m=<mes12> {_YEAR}",
+        _day_and_month,
+    ),
     rule("mes_numero", f"{_DOW} m=<mes12> n=<d31> {_YEAR}", _day_and_month),
     rule("w_de_mes", "n=<d31> de este mes", _day_of_this_month),
-    rule("n_del_mes", "( el/dia )? n=<d31> ( de/del ) ( este/proximo=proximo )? mes ( proximo=<sig> )?", _day_of_this_month),
+    rule(
+        "n_del_mes",
+        "( el/dia )? n=<d31> ( de/del ) ( este/proximo=proximo )? mes ( proximo=<sig> )?",
+        _day_of_this_month,
+    ),
     rule("iso", f"{_DOW} f=iso", _figures_iso),  # 2026-09-04
     rule("dma", f"{_DOW} ( el )? f=dma", _figures_day_first),  # 4/7/2026
-    rule("dm", f"{_DOW} ( el )? f=dm", _figures_day_first),  # 4/7
+    rule("dm", f"{_DOW} ( el )? proximo? f=dm -!am/pm", _figures_day_first),  # 4/7
     rule("enesimo", "( el )? ord=<ord> w=<semana7> de/del m=<mes12>", _nth_weekday),
     rule("ultimo_w", "( el )? ultimo=ultimo w=<semana7> de/del m=<mes12>", _nth_weekday),
+    rule("enesimo_del_mes", "( el )? ord=<ord> w=<semana7> de/del proximo=proximo mes", _nth_weekday),
+    rule("enesimo_dia", "( el )? n=primera/tercera/n12 ( , | ro )? dia de/del m=<mes12>", _nth_day),
     rule("ultimo_dia", "( el )? ultimo dia del mes", _month_edge),
     rule("ultimo_dia_de", "( el )? ultimo dia de m=<mes12>", _month_edge),
     rule("navidad", "( el )? ( dia de )? navidad", _named_day(12, 25)),

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from citas.domain.deseos import Dias, Horas, ProblemaDia
 from citas.language import fechas
-from citas.language.nodos import Vista, rule
-from citas.language.reglas_fecha import NEXT_WEEK, month_of
+from citas.language.nodos import Desplazo, Vista, rule
+from citas.language.reglas_fecha import NEXT_WEEK, month_of, ordinal_of
 from citas.language.reglas_hora import window
 
 _WEEK = 7
@@ -65,13 +65,17 @@ def _part_of_week(v: Vista) -> Dias:
 def _month(v: Vista) -> tuple[int, int]:
     hoy = v.ancla.hoy
     if v.has("m"):
-        return v.number("a", hoy.year + (month_of(v) < hoy.month)), month_of(v)
-    return fechas.add_months(hoy.year, hoy.month, int(v.has("otro")))
+        return v.number("ano", hoy.year + (month_of(v) < hoy.month)), month_of(v)
+    return fechas.add_months(hoy.year, hoy.month, int(v.has("otro") or v.has("otra")))
 
 
 def _whole_month(v: Vista) -> Dias:
     ano, mes = _month(v)
-    return _range(v, max(date(ano, mes, 1), v.ancla.hoy) if v.has("este") else date(ano, mes, 1), fechas.month_end(ano, mes))
+    return _range(
+        v,
+        max(date(ano, mes, 1), v.ancla.hoy) if v.has("este") else date(ano, mes, 1),
+        fechas.month_end(ano, mes),
+    )
 
 
 def _part_of_month(v: Vista) -> Dias:
@@ -96,6 +100,43 @@ def _fortnight(v: Vista) -> Dias:
     return _range(v, max(first, hoy), fechas.month_end(ano, mes) if second else date(ano, mes, 15))
 
 
+def _fortnight_of(v: Vista) -> Dias:
+    ano, mes = _month(v)
+    if v.has("segunda"):
+        return _range(v, date(ano, mes, 16), fechas.month_end(ano, mes))
+    return _range(v, date(ano, mes, 1), date(ano, mes, 15))
+
+
+def _first_of(ano: int, mes: int, weekday: int, nth: int) -> date:
+    first = date(ano, mes, 1)
+    return first + timedelta(days=(weekday - first.weekday()) % _WEEK + _WEEK * (nth - 1))
+
+
+def _week_of(v: Vista) -> Dias:
+    ano, mes = _month(v)
+    if v.has("ultima"):
+        last = fechas.month_end(ano, mes)
+        monday = last - timedelta(days=last.weekday())
+        if last.weekday() != _SUNDAY:
+            monday -= timedelta(days=_WEEK)
+    else:
+        monday = _first_of(ano, mes, 0, ordinal_of(v))
+    return _range(v, monday, monday + timedelta(days=_WEEK - 1))
+
+
+def _weekend_of(v: Vista) -> Dias:
+    saturday = _first_of(*_month(v), _SATURDAY, ordinal_of(v))
+    return _range(v, saturday, saturday + timedelta(days=1))
+
+
+def _week_with(v: Vista) -> Dias | None:
+    dias = dias_of(v, "a")
+    if not _usable(dias) or dias.desde is None:
+        return None
+    monday = dias.desde - timedelta(days=dias.desde.weekday())
+    return _range(v, monday, monday + timedelta(days=_WEEK - 1))
+
+
 def _rest(v: Vista) -> Dias:
     hoy = v.ancla.hoy
     if v.has("mes"):
@@ -117,16 +158,16 @@ def _between(v: Vista) -> Dias | None:
     first, last = dias_of(v, "a"), dias_of(v, "b")
     if not _usable(first, last) or first.desde is None or last.hasta is None:
         return None
-    hasta = last.hasta
-    if hasta < first.desde:
+    desde, hasta = v.ancla.hoy if first.hoy_si_hora else first.desde, last.hasta
+    if hasta < desde:
         hasta += timedelta(days=_WEEK)
-    return _range(v, first.desde, hasta) if hasta >= first.desde else None
+    return replace(_range(v, desde, hasta), problema=first.problema) if hasta >= desde else None
 
 
 def _numbers_between(v: Vista) -> Dias | None:
     hoy = v.ancla.hoy
     first, last = v.number("a"), v.number("b")
-    if v.has("m"):
+    if v.has("m") or v.has("mes"):
         ano, mes = _month(v)
         desde, hasta = fechas.make(ano, mes, first), fechas.make(ano, mes, last)
         if hasta is not None and hasta < hoy:
@@ -159,6 +200,8 @@ def _until_day(v: Vista) -> Dias | None:
 
 def _open(v: Vista, *, after: bool) -> Horas | None:
     horas = horas_of(v, "a")
+    if horas.parte == "mediodia" and not horas.es_punto:
+        horas = replace(horas, desde=720, hasta=720)
     if not horas.es_punto:
         return None
     return replace(
@@ -181,37 +224,103 @@ def _number_hours_between(v: Vista) -> Horas | None:
     return window(v, first, last) if last.es_punto else None
 
 
-_FROM = "( a partir de/del | desde/del )"
+_FROM = "( a partir de/del | desde )"
 _THIS = "este=este/esta"
+_OF_MONTH = (
+    "( de/del ( mes de )? m=<mes12> ( de/del ano=nano )? | del otro=proximo mes | del mes que? otra=viene/entrante | de este mes | del mes )"
+)
 
 SEMANAS = (
     rule("esta_semana", "en? esta ( misma )? semana", _week(0)),  # esta semana
     rule("otra_semana", f"en? {NEXT_WEEK}", _week(1)),  # la otra semana
     rule("finde", "( el/este )? ( proximo )? ( fin de semana | finde )", _weekend),  # el finde
-    rule("otro_finde", "( el otro=otro ( fin de semana | finde ) | el? ( fin de semana | finde ) ( otro=entrante/siguiente ) )", _weekend),
+    rule(
+        "otro_finde",
+        "( el otro=otro ( fin de semana | finde ) | el? ( fin de semana | finde ) ( otro=entrante/siguiente ) )",
+        _weekend,
+    ),
     rule("entre_semana", "entre semana", _workdays),  # entre semana
-    rule("partes_de_semana", "( a/en )? ( principios=principios | mediados=mediados/media | fin/finales ) de? ( la )? ( otra=proximo/otra )? semana ( que? otra=viene/proximo/entrante )?", _part_of_week),
+    rule(
+        "partes_de_semana",
+        "( a/en )? ( principios=principios | mediados=mediados/media/mitad | fin/finales ) de? ( la )? ( otra=proximo/otra )? semana ( que? otra=viene/proximo/entrante )?",
+        _part_of_week,
+    ),
     rule("este_mes", f"( en )? {_THIS} ( mismo )? mes", _whole_month),
-    rule("otro_mes", "( en )? ( el otro=proximo/otro mes | otro=proximo mes | el? mes ( que )? otro=viene/proximo/entrante/siguiente )", _whole_month),
-    rule("mes", "( en )? m=<mes12> ( de/del a=nano )? -!<d31>", _whole_month),  # en octubre
-    rule("partes_de_mes", "( a/en )? ( principios=principios | mediados=mediados | fin/finales ) de/del ( ( este mes | mes | otro=proximo mes | mes que? otro=viene/proximo/entrante ) | m=<mes12> )", _part_of_month),
+    rule(
+        "otro_mes",
+        "( en )? ( el otro=proximo/otro mes | otro=proximo mes | el? mes ( que )? otro=viene/proximo/entrante/siguiente )",
+        _whole_month,
+    ),
+    rule("mes", "( en )? m=<mes12> ( ,? de/del? ano=nano )? -!<d31>", _whole_month),  # en octubre
+    rule(
+        "partes_de_mes",
+        "( a/en )? ( principios=principios | mediados=mediados/mitad | fin/finales ) de/del ( ( este mes | mes | otro=proximo mes | mes que? otro=viene/proximo/entrante ) | m=<mes12> )",
+        _part_of_month,
+    ),
     rule("quincena", "( esta/la )? ( otra=otra/proximo )? quincena ( que? otra=viene )?", _fortnight),
+    rule("quincena_de", f"la? ( primera | segunda=segunda ) quincena {_OF_MONTH}", _fortnight_of),
+    rule("semana_de", f"la? ( ord=<ord> | ultima=ultima ) semana {_OF_MONTH}", _week_of),
+    rule("finde_de", f"el? ord=<ord> ( finde | fin de semana ) {_OF_MONTH}", _weekend_of),
+    rule("semana_actual", "( durante la semana | la semana actual )", _week(0)),
     rule("resto", "( el )? resto de/del la? ( semana | mes=mes )", _rest),
-    rule("proximos_dias", "( en )? los proximo n=<n> u=dias/semanas", _next_days),
-    rule("numeros_de_mes", "( de/del/entre/desde )? ( el/dia )? a=<d31> ( al/a/y/hasta/guion ) ( el )? b=<d31> de/del m=<mes12> ( de/del a2=nano )?", _numbers_between),
-    rule("numeros", "( del/desde el? | entre el ) a=<d31> ( al | y el | hasta el ) b=<d31> -!h", _numbers_between),  # del 3 al 5
+    rule("proximos_dias", "( en/durante )? ( los/las )? ( proximo n=<n> | n=<n> proximo ) u=dias/semanas", _next_days),
+    rule("dias_siguientes", "( los/las )? n=<n> u=dias/semanas siguiente/proximo", _next_days),
+    rule(
+        "numeros_de_mes",
+        "( de/del/entre/desde )? ( el/dia )? a=<d31> ( al/a/y/hasta/guion ) ( el )? b=<d31> ( de/del? m=<mes12> ( de/del ano=nano )? | de este mes=mes | del otro=proximo mes=mes )",
+        _numbers_between,
+    ),
+    rule(
+        "numeros",
+        "( del/desde el? | entre el ) a=<d31> ( al | y el | hasta el ) b=<d31> -!h",
+        _numbers_between,
+    ),  # del 3 al 5
 )
 
 RANGOS = (
+    rule("semana_del", "la? semana ( que x/va )? ( del/de )? a=DIA", _week_with),  # la semana del 18
     rule("de_dia_a_dia", "( de/del/desde )? a=DIA ,? a/hasta/al/guion b=DIA", _between),  # de lunes a viernes
     rule("entre_dias", "entre a=DIA ( y | o )? b=DIA", _between),
     rule("desde_dia", f"{_FROM} a=DIA", _from_day),  # a partir del lunes
     rule("dia_en_adelante", "( de/del/desde )? a=DIA en adelante", _from_day),
     rule("despues_de_dia", "despues de/del a=DIA", _after_day),
     rule("antes_de_dia", "( antes de/del | hasta=hasta ) a=DIA", _until_day),
-    rule("despues_de_hora", "( despues de/del | a partir de/del | desde de? ) a=HORA", lambda v: _open(v, after=True)),
-    rule("hora_en_adelante", "( de/desde )? a=HORA ( en adelante | para adelante | o despues | o mas tarde )", lambda v: _open(v, after=True)),
-    rule("antes_de_hora", "( antes de/del | hasta | no mas tarde de ) a=HORA", lambda v: _open(v, after=False)),
+    rule(
+        "despues_de_hora",
+        "( despues de/del | a partir de/del | desde de? ) a=HORA",
+        lambda v: _open(v, after=True),
+    ),
+    rule(
+        "hora_en_adelante",
+        "( de/desde )? a=HORA ( en adelante | para adelante | o despues | o mas tarde )",
+        lambda v: _open(v, after=True),
+    ),
+    rule(
+        "antes_de_hora", "( antes de/del | hasta | no mas tarde de ) a=HORA", lambda v: _open(v, after=False)
+    ),
+    rule("numero_y_hora", "( de/desde/entre )? ( las/la )? h=<h24> a/y/hasta/guion b=HORA", _number_hours_between),
     rule("entre_horas", "( de/desde/entre ) a=HORA ( a/y/hasta )? b=HORA", _hours_between),
     rule("hora_a_hora", "a=HORA a/hasta/guion b=HORA", _hours_between),
+)
+
+
+def _shift(v: Vista) -> Desplazo:
+    sign = -1 if v.has("antes") else 1
+    if v.is_("u", "dia/dias"):
+        return Desplazo(dias=sign * v.number("n"))
+    if v.is_("u", "semana/semanas"):
+        return Desplazo(dias=sign * _WEEK * v.number("n"))
+    minutes = v.number("n") * (1 if v.is_("u", "minuto") else 60) if v.has("n") else 0
+    return Desplazo(minutos=sign * (minutes + 30 * v.has("media")))
+
+
+_LATER = "( despues | mas tarde | mas adelante | antes=antes | mas antes=temprano/antes )"
+
+DESPLAZOS = (
+    rule(
+        "unidades_despues",
+        f"n=<n> u=dia/dias/semana/semanas/minuto/hora/horas ( y media=media )? {_LATER}",
+        _shift,
+    ),
+    rule("media_hora_despues", f"media=media hora {_LATER}", _shift),
 )

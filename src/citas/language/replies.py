@@ -59,12 +59,15 @@ def _word(desenlace: Desenlace, palabras: Palabras) -> str:
     main = _ESTADOS[desenlace.estado](desenlace, palabras)
     if not main:
         return ""
-    beside = "" if desenlace.estado is Estado.INFORMADA else _beside(desenlace, palabras)
+    beside = _beside(desenlace, palabras)
     cita = _cita_too(lineas(beside, main), desenlace, palabras)
     return lineas(beside, cita, main, _otro_deseo(desenlace))
 
 
 def _beside(desenlace: Desenlace, palabras: Palabras) -> str:
+    """Answer the questions beside a wish; alone they are the answer itself."""
+    if not desenlace.consultas or desenlace.estado is Estado.INFORMADA:
+        return ""
     where = {Consulta.DIRECCION} if desenlace.estado is Estado.CONFIRMADA else set()
     return consultas(desenlace, palabras, _IN_THE_WISH | where)
 
@@ -72,7 +75,7 @@ def _beside(desenlace: Desenlace, palabras: Palabras) -> str:
 def _cita_too(said: str, desenlace: Desenlace, palabras: Palabras) -> str:
     """Name the cita where only other days or hours are told, lest they be taken for its own."""
     citas = tocadas(desenlace)
-    if desenlace.estado is Estado.ALTERNATIVAS or not names_a_time(said):
+    if not citas or desenlace.estado is Estado.ALTERNATIVAS or not names_a_time(said):
         return ""
     if any(palabras.cuando(one.start) in said for one in citas):
         return ""

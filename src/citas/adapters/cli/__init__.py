@@ -1,1 +1,1 @@
-"""."""
+"""The command line: the operator's own way in."""

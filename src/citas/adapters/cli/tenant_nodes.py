@@ -102,7 +102,7 @@ def _compose(text: str) -> Nodo:
         raise _syntax(exc) from exc
     except yaml.reader.ReaderError as exc:
         linea = text.count("\n", 0, exc.position) + 1
-        que = f"hay un carácter que no se puede leer (U+{ord(str(exc.character)):04X})"
+        que = f"hay un carácter que no se puede leer (U+{int(exc.character):04X})"
         raise _refuse(linea, que, "bórrelo") from exc
     except RecursionError as exc:
         raise _refuse(1, "hay demasiados niveles, unos dentro de otros", "deje los del ejemplo") from exc

@@ -14,6 +14,7 @@ from citas.adapters.http.config import CALL, HttpConfig, RenderMetrics, request_
 from citas.adapters.http.forms import CUERPO
 from citas.adapters.http.keyring import Keyring
 from citas.adapters.http.limits import RateLimit
+from citas.adapters.http.mounting import Switch
 from citas.adapters.http.problems import RefusalError, answered, problem, refused
 from citas.application.ports import Caller, World
 from citas.domain.errors import CitasError, InputError, UnavailableError
@@ -33,6 +34,7 @@ class Guard:
         self, router: Router, world: World, config: HttpConfig, render_metrics: RenderMetrics
     ) -> None:
         self._router = router
+        self._switch = Switch(router)
         self._world = world
         self._config = config
         self._render_metrics = render_metrics
@@ -46,7 +48,7 @@ class Guard:
             return
         try:
             scope[CALL] = await self._admit(scope, receive)
-            await self._router(scope, receive, send)
+            await self._switch(scope, receive, send)
         except Exception as error:  # noqa: BLE001 - the last stop: whatever fails is answered, and logged
             response = await self._answer(error, scope)
             await response(scope, receive, send)

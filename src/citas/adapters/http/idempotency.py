@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import sha256
 from typing import Final, TypeVar
 
@@ -117,12 +118,8 @@ class _Run:
     async def finish(
         self, work: Callable[[Seal[T]], Awaitable[T]], render: Callable[[T], Answer]
     ) -> Response:
-        def seal(result: T) -> tuple[Write, ...]:
-            self.done = render(result)
-            return (self._completed(self.done),)
-
         try:
-            result = await work(seal)
+            result = await work(partial(self._seal, render))
         except CitasError as error:
             return await self._failed(error)
         except BaseException:
@@ -132,6 +129,10 @@ class _Run:
             self.done = render(result)
             await self._commit(self._completed(self.done))
         return self.done.response()
+
+    def _seal(self, render: Callable[[T], Answer], result: T) -> tuple[Write, ...]:
+        self.done = render(result)
+        return (self._completed(self.done),)
 
     async def _failed(self, error: CitasError) -> Response:
         if isinstance(error, ConflictError | UnavailableError):

@@ -7,6 +7,7 @@ from fastapi import FastAPI
 from fastapi.routing import APIRoute
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import Router
 from starlette.types import Receive, Scope, Send
 
 from citas.adapters.http.call import Call
@@ -29,14 +30,39 @@ class LeanRoute(APIRoute):
         self.app = app
 
 
+class Switch:
+    """Finds a route without parameters by its path alone; the framework tries its patterns for the rest."""
+
+    def __init__(self, router: Router) -> None:
+        self._router = router
+        self._exact = {
+            (method, route.path): route
+            for route in router.routes
+            if isinstance(route, LeanRoute) and not route.param_convertors
+            for method in route.methods or ()
+        }
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        route = self._exact.get((scope.get("method", ""), scope.get("path", "")))
+        if route is None:
+            await self._router(scope, receive, send)
+            return
+        scope["route"] = route
+        await route.app(scope, receive, send)
+
+
 def mount(app: FastAPI, ruta: Ruta) -> None:
     """Add a route to the service and to its docs."""
-    handler, device = ruta.handler, ruta.device
+    handler, device, keyed = ruta.handler, ruta.device, ruta.keyed
 
     async def endpoint(request: Request) -> Response:
         call: object = request.scope[CALL]
-        if not device and isinstance(call, Call) and call.caller.dispositivo is not None:
-            raise RefusalError("permiso_insuficiente")
+        if isinstance(call, Call):
+            if call.caller.dispositivo is not None and not device:
+                raise RefusalError("permiso_insuficiente")
+        elif keyed:
+            raise RefusalError("clave_invalida")
         return await handler(cast("Call", call))
 
     app.router.add_api_route(

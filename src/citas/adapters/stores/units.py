@@ -1,13 +1,13 @@
 """What every store makes of a unit before it touches its data: its order, its bugs, its claims."""
 
 from collections.abc import Iterator
-from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from citas.application.ports import Document, Insert, Remove, Unit, Write
 from citas.domain.citas import Bloqueo, Cita, Instant, Ocupacion, Slot, TipoOcupacion
 from citas.domain.clientes import Cliente
 from citas.domain.conversacion import Conversacion
+from citas.domain.intervals import ATOM_SECONDS, day_bounds
 from citas.domain.mensajes import (
     Aviso,
     Consentimiento,
@@ -18,8 +18,6 @@ from citas.domain.mensajes import (
     Pausa,
     Salida,
 )
-
-ATOM_SECONDS = 300
 
 # Nothing in an agenda is longer: a cita lies within one local day, its buffer in the next.
 LONGEST_SECONDS = 48 * 3600
@@ -87,7 +85,7 @@ def claimed_end(document: Claimant, zona: ZoneInfo | None) -> Instant:
     if isinstance(document, Bloqueo) or document.mueve is None or zona is None:
         return max(counted, document.end)
     last = max(document.slots, key=lambda slot: (slot.fecha, slot.slot))
-    first_instant = int(datetime.combine(last.fecha, time.min, zona).timestamp())
+    first_instant, _ = day_bounds(zona, last.fecha)
     return max(document.end, first_instant + ATOM_SECONDS * (last.slot + 1))
 
 

@@ -62,10 +62,7 @@ def _done(citas: tuple[Cita, ...], palabras: Palabras, participio: str) -> str:
 
 def _offered(desenlace: Desenlace, palabras: Palabras) -> str:
     hueco = desenlace.alternativas[0]
-    return palabras.pick(
-        f"Hay lugar {palabras.cuando(hueco.start)} para {palabras.que(hueco)}.",
-        f"Está libre {palabras.cuando(hueco.start)} para {palabras.que(hueco)}.",
-    )
+    return f"{palabras.pick('Hay lugar', 'Está libre')} {palabras.cuando(hueco.start)} para {palabras.que(hueco)}."
 
 
 def _why_this_one(desenlace: Desenlace, palabras: Palabras) -> str:

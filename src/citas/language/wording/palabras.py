@@ -101,8 +101,8 @@ def dia(fecha: date) -> str:
 
 
 def names_a_time(texto: str) -> bool:
-    """Tell whether it says a clock time or a weekday, as they are said here."""
-    return ". m." in texto or any(f"{nombre} " in texto for nombre in DIAS)
+    """Tell whether it says a clock time or a day, as they are said here."""
+    return ". m." in texto or any(nombre in texto for nombre in (*DIAS, *MESES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +141,11 @@ class Palabras:
 
     def servicios(self, servicios_id: Iterable[str]) -> str:
         """Name the servicios as the tenant does; one that was asked for twice is said so."""
-        by_id = {servicio.id: servicio.nombre for servicio in self.tenant.servicios}
-        times = Counter(by_id[servicio_id] for servicio_id in servicios_id if servicio_id in by_id)
-        return lista(_times(nombre, n) for nombre, n in times.items()) or "servicio"
+        found = (self.tenant.servicio(servicio_id) for servicio_id in servicios_id)
+        names = [servicio.nombre for servicio in found if servicio]
+        if len(names) == 1:
+            return names[0]
+        return lista(_times(nombre, n) for nombre, n in Counter(names).items()) or "servicio"
 
     def con(self, recurso_id: str) -> str:
         """Say with whom or where, only for a tenant with several recursos: ` con Andrés`."""

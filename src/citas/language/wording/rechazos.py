@@ -44,7 +44,7 @@ def _en_el_pasado(desenlace: Desenlace, palabras: Palabras) -> str:
     return lineas(f"Esa cita ya pasó: {palabras.linea(citas[0])}", "Ya no se puede cambiar ni cancelar.")
 
 
-def _fuera_de_plazo(desenlace: Desenlace, palabras: Palabras) -> str:
+def _fuera_de_plazo(_desenlace: Desenlace, palabras: Palabras) -> str:
     days = palabras.tenant.politicas.max_adelanto_dias
     ahead = "1 día" if days == 1 else f"{days} días"
     rule = f"Todavía no se puede: las citas se dan con {ahead} de adelanto como máximo"

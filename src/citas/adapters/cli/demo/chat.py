@@ -19,7 +19,7 @@ def bubble(globo: Globo) -> RenderableType:
     outcome = globo.estado + (f" · {globo.motivo}" if globo.motivo else "")
     said = Text(globo.texto) if globo.texto else Text("(no contesta)", style="dim italic")
     answer = Group(Text(head, style="green"), said, Text(f"[{outcome}]", style="dim"), Text(""))
-    return Padding(answer, (0, 0, 0, _INDENT))
+    return Padding(answer, (0, 0, 0, _INDENT), expand=False)
 
 
 def chat(globos: Iterable[Globo]) -> Group:

@@ -1,20 +1,16 @@
 """The command `citas demo`."""
 
 import asyncio
-from contextlib import nullcontext, suppress
+from contextlib import suppress
 from typing import Annotated
 
 import typer
 from rich.console import Console
 
-from citas.adapters.cli.demo.guion import START_MS, play
-from citas.adapters.cli.demo.pantalla import Pantalla
-from citas.adapters.cli.demo.sesion import Sesion, open_sesion
-from citas.adapters.cli.demo.teclado import lines
 from citas.adapters.cli.wiring import wiring_of
 
-_TICK_SECONDS = 1.0
-_HELP = "escriba como cliente · /otro NOMBRE escribe otra persona · /pasa 30 adelanta 30 min · /salir"
+# Monday, 24 August 2026, 10:00 in Cali.
+START_MS = 1_787_583_600_000
 _BYE = "Nada de esto quedó guardado. Para su negocio: citas tenant crear examples/barberia.yaml"
 
 
@@ -24,61 +20,12 @@ def demo(
     guion: Annotated[bool, typer.Option("--guion", help="Pasa una conversación fija, sin teclado.")] = False,
 ) -> None:
     """Una barbería de ejemplo: usted chatea y ve la agenda moverse; sin clave, servidor ni red."""
+    # What understands Spanish takes a while to load, and the other commands need none of it.
+    from citas.adapters.cli.demo.stage import perform  # noqa: PLC0415 — see above
+
     world, advance = wiring_of(ctx).demo_world(START_MS if guion else None)
     console = Console(highlight=False)
-
-    async def run() -> None:
-        sesion = await open_sesion(world, advance)
-        await (play(sesion, console) if guion else _chat(sesion, console))
-
     with suppress(KeyboardInterrupt):
-        asyncio.run(run())
+        asyncio.run(perform(world, advance, console, guion=guion))
     if not guion:
         console.print(f"\n{_BYE}")
-
-
-async def _chat(sesion: Sesion, console: Console) -> None:
-    pantalla = Pantalla(console)
-    with console.screen(hide_cursor=False) if pantalla.live else nullcontext():
-        redraw = asyncio.create_task(_keep_fresh(sesion, pantalla))
-        try:
-            await _converse(sesion, pantalla)
-        finally:
-            redraw.cancel()
-
-
-async def _converse(sesion: Sesion, pantalla: Pantalla) -> None:
-    await pantalla.draw(sesion, _HELP, afresh=True)
-    async for line in lines():
-        nota = await _obey(sesion, line)
-        if nota is None:
-            return
-        await pantalla.draw(sesion, nota, afresh=True)
-
-
-async def _keep_fresh(sesion: Sesion, pantalla: Pantalla) -> None:
-    """Count the seconds of what is held."""
-    while True:
-        await sesion.world.clock.sleep(_TICK_SECONDS)
-        await pantalla.draw(sesion, _HELP)
-
-
-async def _obey(sesion: Sesion, line: str) -> str | None:
-    """Do what a line says and return the remark below the screen; None ends the demo."""
-    order, _, rest = line.partition(" ")
-    match order.lower():
-        case "/salir" | "salir":
-            return None
-        case "/otro":
-            sesion.quien = rest.strip() or "Ana Ruiz"
-        case "/pasa":
-            return await _pass(sesion, rest.strip())
-        case text if text and not text.startswith("/"):
-            await sesion.write(line)
-    return _HELP
-
-
-async def _pass(sesion: Sesion, rest: str) -> str:
-    minutos = int(rest) if rest.isascii() and rest.isdigit() and len(rest) < 6 else 30  # noqa: PLR2004 — 69 days at most
-    await sesion.let_pass(minutos)
-    return f"pasaron {minutos} minutos: son las {sesion.ahora():%H:%M} · {_HELP}"

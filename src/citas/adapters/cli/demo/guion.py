@@ -6,8 +6,6 @@ from citas.adapters.cli.demo.chat import bubble
 from citas.adapters.cli.demo.sesion import Sesion
 from citas.adapters.cli.demo.tablero import read_dia, table
 
-# Monday, 24 August 2026, 10:00 in Cali.
-START_MS = 1_787_583_600_000
 _PAUSE_SECONDS = 0.9
 _BETWEEN_SECONDS = 40
 

@@ -1,5 +1,6 @@
 """`/v1/bloqueos`: take a recurso out of the agenda for a while, and give it back."""
 
+from functools import partial
 from typing import Final
 
 from pydantic import TypeAdapter
@@ -15,7 +16,6 @@ from citas.adapters.http.idempotency import once
 from citas.adapters.http.openapi import query
 from citas.adapters.http.rutas import Ruta
 from citas.application.bloquear import NewBloqueo, add_bloqueo, list_bloqueos, remove_bloqueo
-from citas.application.ports import Seal
 from citas.application.wire import bloqueo_wire
 from citas.domain.citas import Bloqueo
 from citas.domain.errors import InputError
@@ -33,13 +33,10 @@ async def post_bloqueo(call: Call) -> Response:
     request = NewBloqueo(body.recurso_id, body.fecha, body.hora_inicio, body.hora_fin, body.motivo)
     tenant = await call.door.tenant()
 
-    async def work(seal: Seal[Bloqueo]) -> Bloqueo:
-        return await add_bloqueo(call.world, call.caller, request, seal)
-
     def render(bloqueo: Bloqueo) -> Answer:
         return answer(bloqueo_wire(bloqueo, tenant), 201)
 
-    return await once(call, work, render)
+    return await once(call, partial(add_bloqueo, call.world, call.caller, request), render)
 
 
 async def get_bloqueos(call: Call) -> Response:

@@ -1,5 +1,6 @@
 """`/v1/appointments`: book, read, move and cancel citas."""
 
+from functools import partial
 from typing import Final
 
 from pydantic import TypeAdapter
@@ -18,7 +19,6 @@ from citas.adapters.http.rutas import Ruta
 from citas.application.book_cita import BookCita, book_cita
 from citas.application.cancel_cita import cancel_cita
 from citas.application.move_cita import MoveCita, move_cita
-from citas.application.ports import Seal
 from citas.application.read_citas import CitaQuery, get_cita, list_citas
 from citas.application.wire import cita_wire
 from citas.domain.catalogo import Tenant
@@ -43,13 +43,10 @@ async def post_appointment(call: Call) -> Response:
     request = _booking(read(_CITA, call.raw))
     tenant = await call.door.tenant()
 
-    async def work(seal: Seal[Cita]) -> Cita:
-        return await book_cita(call.world, call.caller, request, seal)
-
     def render(cita: Cita) -> Answer:
         return _answer(cita, tenant, 201, {"Location": f"{PATH}/{cita.id}"})
 
-    return await once(call, work, render)
+    return await once(call, partial(book_cita, call.world, call.caller, request), render)
 
 
 def _booking(body: CitaBody) -> BookCita:
@@ -135,8 +132,7 @@ async def cancel_appointment(call: Call) -> Response:
     body = read(_CANCELACION, call.raw or b"{}")
     version, tenant = call.version, await call.door.tenant()
 
-    async def work(seal: Seal[Cita]) -> Cita:
-        return await cancel_cita(call.world, call.caller, cita.id, version, body.motivo, seal)
+    work = partial(cancel_cita, call.world, call.caller, cita.id, version, body.motivo)
 
     def render(cancelled: Cita) -> Answer:
         return _answer(cancelled, tenant)

@@ -1,5 +1,6 @@
 """What a device does besides messages: the outbox, its heartbeat, and its own key."""
 
+from functools import partial
 from typing import Final
 
 from pydantic import TypeAdapter
@@ -17,7 +18,6 @@ from citas.adapters.http.rutas import Ruta
 from citas.application.claves import new_clave
 from citas.application.heartbeat import Beat, beat
 from citas.application.outbox import acknowledge, take_outbox
-from citas.application.ports import Seal
 from citas.application.wire import Wire, instant_wire
 from citas.domain.catalogo import Tenant
 from citas.domain.errors import NotFoundError
@@ -69,8 +69,7 @@ async def post_ack(call: Call) -> Response:
         raise NotFoundError
     body = read(_ACK, call.raw)
 
-    async def work(seal: Seal[None]) -> None:
-        await acknowledge(call.world, call.caller, some_id, body.resultado, body.motivo, seal)
+    work = partial(acknowledge, call.world, call.caller, some_id, body.resultado, body.motivo)
 
     def render(_done: None) -> Answer:
         return answer({"id": some_id, "resultado": body.resultado})
@@ -90,13 +89,10 @@ async def post_heartbeat(call: Call) -> Response:
         version_app=body.version_app,
     )
 
-    async def work(seal: Seal[None]) -> None:
-        await beat(call.world, call.caller, said, seal)
-
     def render(_done: None) -> Answer:
         return answer({"recibido": instant_wire(now, tenant.zona)})
 
-    return await once(call, work, render)
+    return await once(call, partial(beat, call.world, call.caller, said), render)
 
 
 async def post_dispositivo(call: Call) -> Response:

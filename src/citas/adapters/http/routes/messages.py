@@ -1,8 +1,8 @@
 """`POST /v1/messages`: what the phone saw, and what to answer."""
 
 import asyncio
-from collections.abc import Coroutine
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 import structlog
@@ -18,7 +18,6 @@ from citas.adapters.http.idempotency import once
 from citas.adapters.http.rutas import Ruta
 from citas.application.entrante import Entrante, Linea
 from citas.application.handle_mensaje import handle_mensaje
-from citas.application.ports import Seal
 from citas.application.wire import Wire
 from citas.domain.errors import ConsentMissingError, InputError
 
@@ -71,14 +70,11 @@ def _in_work(posted: Posted) -> Answer:
     return answer(_for_app({"message_id": message_id, "estado": "en_proceso"}, posted), 202)
 
 
-def _answered(call: Call, posted: Posted) -> Coroutine[None, None, Response]:
-    async def work(seal: Seal[Wire]) -> Wire:
-        return await handle_mensaje(call.world, call.caller, posted.entrante, seal)
-
+async def _answered(call: Call, posted: Posted) -> Response:
     def render(wire: Wire) -> Answer:
         return answer(_for_app(wire, posted), cliente_id=_cliente_id(wire))
 
-    return once(call, work, render)
+    return await once(call, partial(handle_mensaje, call.world, call.caller, posted.entrante), render)
 
 
 def _for_app(wire: Wire, posted: Posted) -> Wire:

@@ -1,5 +1,6 @@
 """The first ten minutes and the owner's hand: consentimiento, eco and pausa."""
 
+from functools import partial
 from typing import Final
 
 from pydantic import TypeAdapter
@@ -15,7 +16,6 @@ from citas.adapters.http.rutas import Ruta
 from citas.application.consent import read_consent, record_consent
 from citas.application.echo import Echo, echo
 from citas.application.pause import pause
-from citas.application.ports import Seal
 from citas.application.wire import Wire, hora_wire, instant_wire, local
 from citas.domain.catalogo import Tenant
 from citas.domain.citas import Instant
@@ -48,8 +48,7 @@ async def post_consentimiento(call: Call) -> Response:
     body = _opt_in(call.raw)
     tenant = await call.door.tenant()
 
-    async def work(seal: Seal[Consentimiento]) -> Consentimiento:
-        return await record_consent(call.world, call.caller, body.acepta, body.version, body.nombre, seal)
+    work = partial(record_consent, call.world, call.caller, body.acepta, body.version, body.nombre)
 
     def render(record: Consentimiento) -> Answer:
         return answer(_consentimiento(record, tenant))
@@ -77,7 +76,7 @@ async def post_eco(call: Call) -> Response:
     body = read(_ECO, call.raw)
     tenant = await call.door.tenant()
 
-    async def work(_seal: Seal[Echo]) -> Echo:
+    async def work(_seal: object) -> Echo:
         return await echo(call.world, call.caller, body.texto)
 
     def render(said: Echo) -> Answer:
@@ -101,8 +100,7 @@ async def post_pausa(call: Call) -> Response:
     body = read(_PAUSA, call.raw)
     tenant = await call.door.tenant()
 
-    async def work(seal: Seal[Instant | None]) -> Instant | None:
-        return await pause(call.world, call.caller, body.minutos, body.conversation_id, seal)
+    work = partial(pause, call.world, call.caller, body.minutos, body.conversation_id)
 
     def render(hasta: Instant | None) -> Answer:
         return answer({"hasta": None if hasta is None else instant_wire(hasta, tenant.zona)})

@@ -106,7 +106,7 @@ class _Draft:
         for document in tuple(self._wanting.values()):
             for slot in document.slots:
                 holder = self.claims.get(slot)
-                if holder is not None and holder != document.id:
+                if holder is not None:
                     self._evict(holder, now)
                 self.claims[slot] = document.id
 

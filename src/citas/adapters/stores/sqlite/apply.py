@@ -38,11 +38,6 @@ def needs_zona(unit: Unit) -> bool:
     return any(isinstance(write.document, Cita) and write.document.mueve for write in unit)
 
 
-def changes_generation(unit: Unit) -> bool:
-    """Tell whether running processes must look again at what the tenant allows."""
-    return any(isinstance(write.document, Consentimiento) for write in unit)
-
-
 def _step(tenant_id: str, document: Any, how: type[Write], zona: ZoneInfo | None) -> Step:
     table = TABLES[type(document)]
     if how is Remove:
@@ -66,6 +61,13 @@ def apply(connection: sqlite3.Connection, steps: list[Step], now: Instant) -> No
             wanted[step.owner] = step
     for step in wanted.values():
         _claim(connection, step, now)
+    if any(step.table.kind is Consentimiento for step in steps):
+        bump(connection)
+
+
+def bump(connection: sqlite3.Connection) -> None:
+    """Tell every process that configuration, keys or consent changed."""
+    connection.execute("UPDATE generacion SET numero = numero + 1")
 
 
 def _write(connection: sqlite3.Connection, step: Step) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pydantic import TypeAdapter
 
-from citas.adapters.stores.sqlite.apply import apply, steps_of
+from citas.adapters.stores.sqlite.apply import apply, bump, steps_of
 from citas.adapters.stores.sqlite.faults import is_taken
 from citas.adapters.stores.sqlite.reader import Reader
 from citas.adapters.stores.sqlite.schema import CLAVES
@@ -65,11 +65,6 @@ class Catalogue:
             (tenant_id,),
         )
         return [json.loads(row[0]) for row in rows]
-
-
-def bump(connection: sqlite3.Connection) -> None:
-    """Tell every process that something changed."""
-    connection.execute("UPDATE generacion SET numero = numero + 1")
 
 
 def save_tenant(

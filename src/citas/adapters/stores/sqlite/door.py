@@ -4,8 +4,8 @@ from functools import partial
 from typing import cast
 
 from citas.adapters.stores.sqlite.agenda import ocupaciones_in
-from citas.adapters.stores.sqlite.apply import apply, changes_generation, needs_zona, steps_of
-from citas.adapters.stores.sqlite.catalogue import Catalogue, bump
+from citas.adapters.stores.sqlite.apply import apply, needs_zona, steps_of
+from citas.adapters.stores.sqlite.catalogue import Catalogue
 from citas.adapters.stores.sqlite.erase import forget, purge, truncate_log
 from citas.adapters.stores.sqlite.reader import Reader
 from citas.adapters.stores.sqlite.tables import TABLES
@@ -45,10 +45,7 @@ class SqliteDoor:
     async def commit(self, unit: Unit, now: Instant) -> None:
         tenant = self._catalogue.tenant(self._tenant_id) if needs_zona(unit) else None
         steps = steps_of(self._tenant_id, unit, tenant.zona if tenant else None)
-        if changes_generation(unit):
-            await self._writer.run(lambda connection: (apply(connection, steps, now), bump(connection)))
-        else:
-            await self._writer.run(lambda connection: apply(connection, steps, now))
+        await self._writer.run(partial(apply, steps=steps, now=now))
 
     async def tenant(self) -> Tenant:
         tenant = self._catalogue.tenant(self._tenant_id)
@@ -185,7 +182,8 @@ class SqliteDoor:
 
 
 def _filtered(which: CitaFilter) -> tuple[str, list[str | int]]:
-    where, params = "AND estado = ? AND start >= ? ", [which.estado, which.desde]
+    where = "AND estado = ? AND start >= ? "
+    params: list[str | int] = [which.estado, which.desde]
     optional: list[tuple[str, str | int | None]] = [
         ("AND start < ? ", which.hasta),
         ("AND telefono = ? ", which.telefono),

@@ -11,6 +11,8 @@ from citas.domain.citas import Instant
 from citas.domain.errors import UnavailableError
 
 _CHATS = "(SELECT id FROM conversacion WHERE tenant_id = ?1 AND cliente_id = ?2)"
+_CITAS = "(SELECT id FROM cita WHERE tenant_id = ?1 AND cliente_id = ?2)"
+_NAMELESS = "nombre = NULL, telefono = NULL, email = NULL, conversacion = NULL, motivo = NULL"
 
 # In this order: what is found by way of a chat or a cita goes before it.
 _FORGET = (
@@ -18,12 +20,10 @@ _FORGET = (
     f"DELETE FROM salida WHERE tenant_id = ?1 AND (cliente_id = ?2 OR conversacion IN {_CHATS})",
     f"DELETE FROM espera WHERE tenant_id = ?1 AND (cliente_id = ?2 OR conversacion IN {_CHATS})",
     "DELETE FROM idempotencia WHERE tenant_id = ?1 AND cliente_id = ?2",
-    "DELETE FROM aviso WHERE tenant_id = ?1 AND (cliente_id = ?2 OR cita_id IN "
-    "(SELECT id FROM cita WHERE tenant_id = ?1 AND cliente_id = ?2))",
+    f"DELETE FROM aviso WHERE tenant_id = ?1 AND (cliente_id = ?2 OR cita_id IN {_CITAS})",
     "DELETE FROM conversacion WHERE tenant_id = ?1 AND cliente_id = ?2",
     "DELETE FROM cliente WHERE tenant_id = ?1 AND id = ?2",
-    "UPDATE cita SET version = version + 1, nombre = NULL, telefono = NULL, email = NULL, "
-    "conversacion = NULL, motivo = NULL WHERE tenant_id = ?1 AND cliente_id = ?2",
+    f"UPDATE cita SET version = version + 1, {_NAMELESS} WHERE tenant_id = ?1 AND cliente_id = ?2",
 )
 
 
@@ -40,9 +40,9 @@ def purge(connection: sqlite3.Connection, tenant_id: str, now: Instant) -> int:
 
 def forget(connection: sqlite3.Connection, tenant_id: str, cliente_id: str) -> None:
     """Erase a cliente; see `Door.forget`. `secure_delete` overwrites what is deleted."""
-    _drop_holds(connection, tenant_id, "cliente_id = ?", cliente_id)
     for statement in _FORGET:
         connection.execute(statement, (tenant_id, cliente_id))
+    _drop_holds(connection, tenant_id, "cliente_id = ?", cliente_id)
 
 
 def truncate_log(connection: sqlite3.Connection, patience: float) -> None:

@@ -1,5 +1,6 @@
 """The installation's SQLite file behind its two kinds of door."""
 
+import sqlite3
 from pathlib import Path
 
 from citas.adapters.stores.sqlite.catalogue import Catalogue
@@ -7,6 +8,10 @@ from citas.adapters.stores.sqlite.door import SqliteDoor
 from citas.adapters.stores.sqlite.operator import SqliteOperator
 from citas.adapters.stores.sqlite.reader import Reader
 from citas.adapters.stores.sqlite.writer import Writer
+
+
+def _look(connection: sqlite3.Connection) -> None:
+    connection.execute("SELECT numero FROM generacion").fetchone()
 
 
 class SqliteStores:
@@ -32,8 +37,7 @@ class SqliteStores:
         self._reader.start()
 
     async def ping(self) -> None:
-        self._writer.check_place()
-        self._catalogue.generation()
+        await self._writer.run(_look)
 
     async def close(self) -> None:
         await self._writer.close()

@@ -26,9 +26,9 @@ _STEADY: dict[type[object], str] = {Cliente: "telefono", Conversacion: "borrar_e
 class Table(Generic[D]):
     """One collection. The SQL takes the tenant first wherever it takes one."""
 
-    def __init__(self, kind: type[D]) -> None:
+    def __init__(self, kind: type[D], name: str) -> None:
         self.kind = kind
-        self.name = COLLECTIONS[kind]
+        self.name = name
         self.codec = Codec(kind)
         self.slots_at = self.codec.names.index("slots") if kind in (Cita, Bloqueo) else None
         self.columns = self.codec.names + ([] if self.slots_at is None else CLAIM_COLUMNS)
@@ -75,4 +75,4 @@ def _update(name: str, columns: list[str], changed: list[str], unchanged: str | 
     )
 
 
-TABLES: dict[type[object], Table[Any]] = {kind: Table(kind) for kind in COLLECTIONS}
+TABLES: dict[type[object], Table[Any]] = {kind: Table(kind, name) for kind, name in COLLECTIONS.items()}

@@ -60,10 +60,14 @@ class Transactions:
             if job.error is None and job.after is not None:
                 self._afterwards(job, job.after)
 
+    def _check_place(self) -> None:
+        if self._where() != self._place:
+            raise UnavailableError(f"{self._path} fue reemplazado: reinicie citas.")
+
     def _begin(self, jobs: list[Job]) -> list[Job]:
         """Take the write lock; jobs whose time ran out meanwhile are left behind with their error."""
-        if jobs and self._where() != self._place:
-            raise UnavailableError(f"{self._path} fue reemplazado: reinicie citas.")
+        if jobs:
+            self._check_place()
         while jobs:
             try:
                 self._connection.execute("BEGIN IMMEDIATE")
@@ -96,7 +100,8 @@ class Transactions:
     def _do(self, job: Job) -> None:
         try:
             job.result = job.work(self._connection)
-        except Exception as error:  # noqa: BLE001  it is the caller's, who gets it back
+        except Exception as error:
+            # It is the caller's, who gets it back; a silent store concerns all that wait.
             if isinstance(error, sqlite3.Error) and translated(error) is not error:
                 raise
             job.error = error

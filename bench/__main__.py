@@ -1,0 +1,170 @@
+"""`make bench`: availability, bookings and whole messages over HTTP, beside their floor."""
+
+import argparse
+import asyncio
+import json
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+
+from bench.carga import Load, Request, load
+from bench.confirmacion import commit_cost
+from bench.servidor import Server, bare, citas
+
+TODAY = date(2026, 11, 2)
+CLOCK = "2026-11-01T06:00:00-05:00"
+DAYS = 28
+STARTS = [
+    f"{hour:02d}:{minute:02d}" for hour in range(8, 19) for minute in (0, 45) if (hour, minute) < (18, 1)
+]
+TENANT = {
+    "nombre": "Barbería de medir",
+    "zona_horaria": "America/Bogota",
+    "pais": "CO",
+    "contacto": {"telefono": "+57 3001234567"},
+    "consentimiento": {"acepta": "true", "nombre": "Ana Gómez", "version": "1"},
+    "horarios": {"lunes-domingo": ["08:00-20:00"]},
+    "politicas": {
+        "confirmar": "false",
+        "abre_feriados": "true",
+        "max_adelanto_dias": "40",
+        "max_citas_por_cliente": "500",
+    },
+    "servicios": [{"NombreServicio": "corte cabello", "Duración": "45", "alias": ["corte"]}],
+    "recursos": [{"nombre": f"Persona {n}"} for n in range(1, 11)],
+}
+
+
+def days(count: int = DAYS) -> list[date]:
+    """Return the days that can be booked."""
+    return [TODAY + timedelta(days=n) for n in range(count)]
+
+
+def wire(day: date) -> str:
+    """Return yyyy/mm/dd."""
+    return f"{day:%Y/%m/%d}"
+
+
+def bookings(server: Server, count: int) -> list[Request]:
+    """Return bookings, each on a place of its own."""
+    places = [(r, d, h) for d in days() for h in STARTS for r in server.recursos]
+    return [
+        Request.of("POST", "/v1/appointments", server.key, json.dumps(body).encode())
+        for n, (recurso, day, hora) in enumerate(places[:count])
+        for body in [
+            {
+                "cliente": {"nombre": "Cliente", "telefono": f"+57310{n:07d}"},
+                "servicios_id": list(server.servicios),
+                "fecha": wire(day),
+                "hora_inicio": hora,
+                "recurso_id": recurso,
+            }
+        ]
+    ]
+
+
+def messages(server: Server, count: int) -> list[Request]:
+    """Return whole wishes, each of another cliente for a place of its own: understood, booked, answered."""
+    places = [(d, h, n) for d in days() for h in STARTS for n in range(1, 11)]
+    now = int(datetime.fromisoformat(CLOCK).astimezone(UTC).timestamp() * 1000)
+    return [
+        Request.of("POST", "/v1/messages", server.key, json.dumps(body).encode())
+        for n, (day, hora, persona) in enumerate(places[:count])
+        for body in [
+            {
+                "from": f"+57 320 {n // 10000:03d} {n % 10000:04d}",
+                "text": f"Hola, me regala una cita para corte el {day.day}/{day.month} a las {hora} con Persona {persona}",
+                "timestamp": now - 1000,
+                "notification_key": f"0|com.whatsapp|{n}",
+            }
+        ]
+    ]
+
+
+def show(name: str, done: Load, cpu: float, floor: float) -> None:
+    """Print one row."""
+    each = 1000 * cpu / len(done.latencies)
+    ratio = f"{each / floor:6.2f}" if floor else "     –"
+    print(
+        f"{name:44} {done.per_second:8.0f} {done.percentile(0.5):8.2f} {done.percentile(0.99):8.2f} "
+        f"{each:8.3f} {ratio}   {done.statuses}",
+        flush=True,
+    )
+
+
+async def measure(server: Server, requests: Sequence[Request], connections: int) -> tuple[Load, float]:
+    """Run a load and return it with the CPU that the server spent."""
+    before = server.cpu()
+    done = await load(server.port, requests, connections)
+    return done, server.cpu() - before
+
+
+def floor(requests: int, connections: int) -> float:
+    """Measure the floor: a bare POST and one durable commit, CPU in ms together."""
+    body = json.dumps(
+        {
+            "cliente": {"nombre": "Cliente", "telefono": "+573100000000"},
+            "servicios_id": ["a" * 24],
+            "fecha": "2026/11/02",
+            "hora_inicio": "10:00",
+            "recurso_id": "b" * 24,
+        }
+    ).encode()
+    with bare() as server:
+        posts = [Request.of("POST", "/", "k", body)] * requests
+        asyncio.run(load(server.port, posts[:500], connections))
+        done, cpu = asyncio.run(measure(server, posts, connections))
+        show("POST desnudo (FastAPI y modelo)", done, cpu, 0)
+    wall, commit_cpu = commit_cost()
+    print(
+        f"{'una cita y nueve átomos, un commit durable':44} {1 / wall:8.0f} {1000 * wall:8.2f} {'':8} {1000 * commit_cpu:8.3f}"
+    )
+    return 1000 * (cpu / requests + commit_cpu)
+
+
+def reading(server: Server, connections: int, ground: float, requests: int) -> None:
+    """Print a row for each question to an empty agenda."""
+    servicio = server.servicios[0]
+    one_day = f"/v1/availability?servicio_id={servicio}&fecha={wire(TODAY)}"
+    month = f"{one_day}&hasta={wire(TODAY + timedelta(days=29))}"
+    rows = [
+        ("disponibilidad: un recurso, un día", f"{one_day}&recurso_id={server.recursos[0]}", requests),
+        ("disponibilidad: cualquiera de 10, un día", one_day, requests // 4),
+        ("disponibilidad: 10, 30 días, primeros 5", f"{month}&limite=5", requests // 4),
+        ("disponibilidad: 10, 30 días, todos", f"{month}&limite=20000", max(8, requests // 200)),
+    ]
+    asyncio.run(load(server.port, [Request.of("GET", one_day, server.key)] * 200, connections))
+    for name, path, count in rows:
+        done, cpu = asyncio.run(measure(server, [Request.of("GET", path, server.key)] * count, connections))
+        show(name, done, cpu, ground)
+
+
+def writing(server: Server, name: str, requests: Sequence[Request], connections: int, ground: float) -> None:
+    """Print the row of something that is written, every time to a free place."""
+    warm, rest = requests[:100], requests[100:]
+    asyncio.run(load(server.port, warm, connections))
+    done, cpu = asyncio.run(measure(server, rest, connections))
+    show(name, done, cpu, ground)
+    print(f"{'    memoria (PSS)':44} {server.memory():8.0f} MiB")
+
+
+WRITING = (("reserva (POST /v1/appointments)", bookings), ("mensaje entero, confirmar: false", messages))
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--peticiones", type=int, default=2000, help="por fila (2000)")
+    parser.add_argument("--conexiones", type=int, default=8, help="a la vez (8)")
+    parser.add_argument("--workers", type=int, default=1, help="procesos de citas serve (1)")
+    asked = parser.parse_args()
+    print(f"{'':44} {'por s':>8} {'p50 ms':>8} {'p99 ms':>8} {'CPU ms':>8} {'× suelo':>6}   respuestas")
+    ground = floor(asked.peticiones, asked.conexiones)
+    with citas(TENANT, workers=asked.workers, clock=CLOCK) as server:
+        reading(server, asked.conexiones, ground, asked.peticiones)
+    for name, making in WRITING:
+        with citas(TENANT, workers=asked.workers, clock=CLOCK) as server:
+            writing(server, name, making(server, asked.peticiones), asked.conexiones, ground)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,151 @@
+"""Servers that are started for a measure, on loopback, and ended by their own id."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+TICK = os.sysconf("SC_CLK_TCK")
+START_SECONDS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A running server: its port and its process; and the tenant it serves, where it has one."""
+
+    port: int
+    pid: int
+    tenant_id: str = ""
+    key: str = ""
+    servicios: tuple[str, ...] = ()
+    recursos: tuple[str, ...] = ()
+    store: str = ""
+
+    def cpu(self) -> float:
+        """Return the seconds of CPU that it and its children have used."""
+        return sum(cpu_of(pid) for pid in (self.pid, *children(self.pid)))
+
+    def memory(self) -> float:
+        """Return the proportional memory (PSS) of it and its children, in MiB."""
+        return sum(pss_of(pid) for pid in (self.pid, *children(self.pid)))
+
+
+def cpu_of(pid: int) -> float:
+    """Return the seconds of CPU of a process."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / TICK
+
+
+def pss_of(pid: int) -> float:
+    """Return the proportional set size of a process in MiB."""
+    lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
+
+
+def children(pid: int) -> tuple[int, ...]:
+    """Return the ids of a process's children."""
+    text = Path(f"/proc/{pid}/task/{pid}/children").read_text()
+    return tuple(int(child) for child in text.split())
+
+
+def free_port() -> int:
+    """Return a port that is free now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
+    """Wait until something listens, or raise what the process left behind."""
+    until = time.monotonic() + START_SECONDS
+    while time.monotonic() < until:
+        if process.poll() is not None:
+            raise RuntimeError(f"the server ended with {process.returncode}")
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.05)  # noqa: TID251 - real processes are waited for in real time
+    raise RuntimeError("the server did not listen in time")
+
+
+def ended(process: subprocess.Popen[bytes]) -> None:
+    """End what was started here, by its id."""
+    process.send_signal(signal.SIGTERM)
+    try:
+        process.wait(10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+@contextmanager
+def bare() -> Iterator[Server]:
+    """A FastAPI app with one POST and a model, on the same server: what HTTP alone costs."""
+    port = free_port()
+    command = [sys.executable, "-m", "bench.desnudo", str(port)]
+    process = subprocess.Popen(command)
+    try:
+        wait_for(port, process)
+        yield Server(port, process.pid)
+    finally:
+        ended(process)
+
+
+@contextmanager
+def citas(tenant: dict[str, object], *, workers: int = 1, clock: str | None = None) -> Iterator[Server]:
+    """The service over a new SQLite file, with one tenant."""
+    with tempfile.TemporaryDirectory(prefix="citas-bench-") as folder:
+        store = f"sqlite:///{folder}/citas.db"
+        env = environment(store, clock)
+        made = made_tenant(tenant, folder, env)
+        port = free_port()
+        command = [*program(), "serve", "--host", "127.0.0.1", "--port", str(port), "--workers", str(workers)]
+        with Path(folder, "serve.log").open("wb") as log:
+            process = subprocess.Popen(command, env=env, stdout=log, stderr=log)
+        try:
+            wait_for(port, process)
+            yield Server(
+                port,
+                process.pid,
+                str(made["tenant_id"]),
+                str(made["api_key"]),
+                tuple(s["id"] for s in made["servicios"]),
+                tuple(r["id"] for r in made["recursos"]),
+                store,
+            )
+        finally:
+            ended(process)
+
+
+def program() -> list[str]:
+    """Return the command that runs citas with this interpreter."""
+    return [sys.executable, "-m", "citas"]
+
+
+def environment(store: str, clock: str | None) -> dict[str, str]:
+    """Return the environment of a measured process: no limit of requests, no settings of this shell."""
+    env = {name: value for name, value in os.environ.items() if not name.startswith("CITAS_")}  # noqa: TID251
+    env |= {"CITAS_STORE": store, "CITAS_LIMITE_POR_MINUTO": "0"}
+    return env | ({"CITAS_CLOCK": clock} if clock else {})
+
+
+def made_tenant(
+    tenant: dict[str, object], folder: str, env: dict[str, str]
+) -> dict[str, list[dict[str, str]]]:
+    """Create the tenant and return what `tenant crear --json` prints."""
+    path = Path(folder, "tenant.yaml")
+    path.write_text(yaml.safe_dump(tenant, allow_unicode=True))
+    command = [*program(), "tenant", "crear", str(path), "--json"]
+    printed = subprocess.run(command, env=env, capture_output=True, check=True, text=True).stdout
+    made: dict[str, list[dict[str, str]]] = json.loads(printed)
+    return made

@@ -1,0 +1,86 @@
+"""Which wishes a text holds and where each begins: negations, payments and own stories aside."""
+
+from dataclasses import dataclass
+
+from citas.domain.deseos import Intencion
+from citas.language.lectura import Lectura
+
+Span = tuple[int, int]
+# Where these stand, the same words ask for no cita.
+_NO_BOOKING = ("negado", "citas", "no_va", "cuento", "precio", "duracion", "llegada", "humano")
+
+
+@dataclass(frozen=True, slots=True)
+class Disparo:
+    """What makes a wish: the intention and the nodes that say it."""
+
+    intencion: Intencion
+    span: Span
+    firme: bool = True  # False: "no puedo ir", "¿hay cupo?": another wish beside it decides
+
+
+def _touch(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _clear(lectura: Lectura, name: str, *against: str) -> list[Span]:
+    barred = [span for other in against for span in lectura.spans(other)]
+    return [span for span in lectura.spans(name) if not any(_touch(span, other) for other in barred)]
+
+
+def _cancels(lectura: Lectura) -> list[Disparo]:
+    if lectura.has("avisame", "pagar"):
+        return []
+    firm = [Disparo(Intencion.CANCELAR, span) for span in _clear(lectura, "cancelar", "negado")]
+    soft = [Disparo(Intencion.CANCELAR, span, firme=False) for span in lectura.spans("no_va")]
+    return firm or soft
+
+
+def _moves(lectura: Lectura) -> list[Disparo]:
+    found = [Disparo(Intencion.CAMBIAR, span) for span in _clear(lectura, "cambiar", "negado")]
+    if not found and lectura.has("imprevisto") and lectura.has("tengo", "otro_dia", "otra_hora") and not lectura.has("cancelar"):
+        found = [Disparo(Intencion.CAMBIAR, span, firme=False) for span in lectura.spans("imprevisto")]
+    return found
+
+
+def _kept(lectura: Lectura, found: list[Disparo]) -> list[Disparo]:
+    """Leave out what is let go afterwards ("pensaba cambiarla, pero ya no")."""
+    last = max((start for start, _ in lectura.spans("dejar")), default=-1)
+    return [one for one in found if one.span[0] > last]
+
+
+def _books(lectura: Lectura, others: list[Disparo]) -> list[Disparo]:
+    barred = [other.span for other in others]
+    barred += [span for act in _NO_BOOKING for span in lectura.spans(act)]
+    asks = lectura.has("hueco", "puede")
+    found = [
+        Disparo(Intencion.AGENDAR, span, firme=firm)
+        for name, firm in (("agendar", True), ("lo_mismo", True), ("cita_para", not asks), ("hueco", False), ("puede", False))
+        for span in lectura.spans(name)
+        if not any(_touch(span, other) for other in barred)
+    ]
+    return sorted(found, key=lambda one: (not one.firme, one.span))
+
+
+def wishes(lectura: Lectura) -> list[Disparo]:
+    """Return the wishes of a text in the order said: one, or a cancellation beside a booking."""
+    cancels, moves = _kept(lectura, _cancels(lectura)), _kept(lectura, _moves(lectura))
+    books = _books(lectura, cancels + moves)
+    if moves:
+        firm_cancel = [one for one in cancels if one.firme and one.span < moves[0].span]
+        return firm_cancel[:1] if firm_cancel else moves[:1]
+    if not cancels:
+        return books[:1]
+    cancel = cancels[0]
+    others = [one for one in books if one.firme or _asks_instead(lectura, one)]
+    if not others:
+        return [cancel]
+    if not cancel.firme:
+        return [Disparo(Intencion.CAMBIAR, cancel.span, firme=False)]
+    return sorted((cancel, others[0]), key=lambda one: one.span)
+
+
+def _asks_instead(lectura: Lectura, one: Disparo) -> bool:
+    """Tell whether a question for a free hour names a day or hour of its own."""
+    end = lectura.clause_end(one.span[0])
+    return any(lectura.is_at(at, "DIA/HORA") for at in range(one.span[0], end))

@@ -1,0 +1,58 @@
+"""Names in a text: whose the cita is, a person or a servicio that the business does not have."""
+
+from citas.domain.deseos import Intencion
+from citas.language.lectura import Lectura
+from citas.language.lexico import ALFABETO, DESCONOCIDA
+from citas.language.patrones import compile_pattern
+
+_UNKNOWN = ALFABETO.chars(DESCONOCIDA)
+_WITH = compile_pattern("con ( el/la )? a=x", ALFABETO)
+_ASKED = (
+    compile_pattern("<cita>/hora ( para/de ) ( un/una/el/la/hacer/unas )* a=x", ALFABETO),
+    compile_pattern("quiero/agendar ( hacer )? ( un/una/unas/el/la ) a=x", ALFABETO),
+)
+_LONGEST = 3
+
+
+def _run(lectura: Lectura, at: int) -> tuple[int, int]:
+    end = at
+    while end < len(lectura.nodos) and lectura.simbolos[end] == _UNKNOWN and end - at < _LONGEST:
+        end += 1
+    return lectura.nodos[at].inicio, lectura.nodos[end - 1].fin
+
+
+def _written(lectura: Lectura, at: int) -> str:
+    inicio, fin = _run(lectura, at)
+    return lectura.ancla.texto[inicio:fin]
+
+
+def named(lectura: Lectura) -> str | None:
+    """Return the name after "soy", "a nombre de", "para mi hijo"."""
+    for act in ("a_nombre", "para_otro"):
+        for _, end in lectura.spans(act):
+            if lectura.is_at(end, DESCONOCIDA):
+                words = _written(lectura, end)
+                if words[:1].isupper():
+                    return words
+    return None
+
+
+def unknown_person(lectura: Lectura) -> str | None:
+    """Return a person after "con" whom the business does not have: only a name written as one."""
+    for match in _WITH.regex.finditer(lectura.simbolos):
+        at = match.start(_WITH.groups["a"][0])
+        words = _written(lectura, at)
+        if any(word[:1].isupper() for word in words.split()):
+            return words
+    return None
+
+
+def unknown_service(lectura: Lectura, intencion: Intencion) -> str | None:
+    """Return the words that clearly ask for a servicio that it does not do."""
+    if intencion is not Intencion.AGENDAR:
+        return None
+    for patron in _ASKED:
+        match = patron.regex.search(lectura.simbolos)
+        if match:
+            return _written(lectura, match.start(patron.groups["a"][0]))
+    return None

@@ -1,0 +1,92 @@
+"""The days and hours of one wish: which were taken back, how they complete each other."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from citas.domain.deseos import Dias, Horas, ProblemaDia
+
+_NOON, _MIDNIGHT, _HOUR = 720, 1440, 60
+_DAWN = 5 * _HOUR
+_RELATIVE = ("hoy", "mañana", "manana", "pasado mañana", "pasado manana")
+
+
+def in_part(horas: Horas, parte: str) -> Horas:
+    """Settle a doubtful clock time or window by the part of the day said beside it."""
+    late = parte in {"tarde", "noche"}
+
+    def shift(minutos: int | None) -> int | None:
+        if minutos is None or minutos >= _NOON + _HOUR:
+            return minutos
+        if minutos >= _NOON:
+            return _MIDNIGHT if parte == "noche" else minutos
+        if parte == "mediodia":
+            return minutos + _NOON if minutos < _DAWN else minutos
+        return minutos + _NOON if late else minutos
+
+    return replace(horas, desde=shift(horas.desde), hasta=shift(horas.hasta), dudosa=False, parte=parte)
+
+
+def complete_hours(horas: Sequence[Horas]) -> tuple[Horas, ...]:
+    """Let a part of the day settle the doubtful clock times around it, and yield to the certain ones."""
+    timed = [one for one in horas if one.desde is not None or one.hasta is not None]
+    if not timed:
+        return _edges(horas)
+    parts = [one.parte for one in horas if one.parte]
+    settled = [in_part(one, parts[-1]) if one.dudosa and parts and parts[-1] else one for one in timed]
+    sure = {one.desde for one in settled if not one.dudosa and one.es_punto}
+    kept = [one for one in settled if not (one.dudosa and one.es_punto and _said_again(one, sure))]
+    return tuple(dict.fromkeys(kept))
+
+
+def _edges(horas: Sequence[Horas]) -> tuple[Horas, ...]:
+    """Join "temprano" and "por la tarde": the first free start of that part."""
+    edges = [one for one in horas if one.extremo]
+    parts = [one for one in horas if not one.extremo]
+    if len(edges) == 1 and len(parts) == 1:
+        return (replace(edges[0], parte=parts[0].parte),)
+    return tuple(dict.fromkeys(horas))
+
+
+def _said_again(horas: Horas, sure: set[int | None]) -> bool:
+    """Read "a las 11 … a las 11 am": the same clock time, the second time with its half of the day."""
+    return horas.desde is not None and (horas.desde in sure or horas.desde + _NOON in sure)
+
+
+def complete_days(dias: Sequence[Dias], *, touching: Sequence[bool]) -> tuple[Dias, ...]:
+    """Merge days said twice; `touching[i]`: days i and i+1 stand side by side, so they must agree."""
+    if len(dias) < 2:  # noqa: PLR2004 - nothing to merge
+        return tuple(dias)
+    merged: list[Dias] = [dias[0]]
+    for (_, dia), near in zip(pairwise(dias), touching, strict=False):
+        last = merged[-1]
+        if _same(last, dia):
+            merged[-1] = last if last.problema is None and not last.hoy_si_hora else dia
+        elif near and last.texto.lower() in _RELATIVE and dia.problema is None:
+            merged[-1] = replace(last, problema=ProblemaDia.INCOHERENTE)
+        elif _inside(dia, last):
+            merged[-1] = dia
+        elif not _inside(last, dia):
+            merged.append(dia)
+    return tuple(merged)
+
+
+def _same(one: Dias, other: Dias) -> bool:
+    if (one.desde, one.hasta) == (other.desde, other.hasta):
+        return True
+    if _only_weekday(other) and one.desde and other.desde and one.desde == one.hasta:
+        return one.desde.weekday() == other.desde.weekday() and one.desde > other.desde
+    # "hoy lunes": the weekday alone would be a week ahead.
+    return bool(
+        one.desde and other.desde and other.hoy_si_hora and (other.desde - one.desde).days == 7  # noqa: PLR2004
+    )
+
+
+def _only_weekday(dia: Dias) -> bool:
+    return dia.texto.rsplit(" ", 1)[-1].isalpha() and dia.desde == dia.hasta and len(dia.texto.split()) <= 2
+
+
+def _inside(one: Dias, other: Dias) -> bool:
+    if not (one.desde and one.hasta and other.desde and other.hasta) or other.desde == other.hasta:
+        return False
+    return other.desde <= one.desde and one.hasta <= other.hasta

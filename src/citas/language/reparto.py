@@ -1,0 +1,153 @@
+"""Which role each day, hour, servicio and recurso plays in a wish: wanted, referred to, or taken back."""
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TypeVar
+
+from citas.domain.deseos import Dias, Horas, Intencion
+from citas.language.lectura import Lectura
+from citas.language.lexico import ALFABETO
+from citas.language.nodos import Desplazo, Mencion, Nodo
+from citas.language.patrones import Patron, compile_pattern
+from citas.language.piezas import complete_days, complete_hours
+
+_OBJ = "( <cita>/hora | la/el/lo/las/los | SERV/DUDA )"
+# "la del jueves", "mi turno de mañana", "tengo cita el martes", "la que tenía el lunes".
+_REFERRED = (
+    compile_pattern(f"{_OBJ} de/del a=<cuando>", ALFABETO),
+    compile_pattern(f"{_OBJ} de/del SERV/DIA ( de/del ) a=<cuando>", ALFABETO),
+    compile_pattern("tengo ( <dets>* <cita>/hora/SERV )? ( para/de/del/con/RECU )* a=<cuando>", ALFABETO),
+    compile_pattern("a=DIA ( que | ,? ) tengo <dets>* <cita>/hora/SERV", ALFABETO),
+)
+_TAKEN_BACK = (
+    compile_pattern("a=<cuando> HORA? ,? no/tampoco ( puedo/voy/me/sirve/hay | -><visto> | ->, )", ALFABETO),
+    compile_pattern("a=<cuando> HORA? ,? ya? no puedo", ALFABETO),
+    compile_pattern("no a=<cuando> ( ,? sino )", ALFABETO),
+    compile_pattern("ni para? a=<cuando>", ALFABETO),
+    compile_pattern("no ( puedo/sirve ) ( para/el )? a=<cuando>", ALFABETO),
+)
+_NOT_SERVICE = (compile_pattern("no ( ser )? ( el/la/un/una )? a=SERV", ALFABETO),)
+_ENDS_STORY = frozenset(ALFABETO.charset("agendar/quiero/dar/asi/entonces"))
+_DIA = ALFABETO.chars("DIA")
+_T = TypeVar("_T")
+_CORRECTS = ("correccion", "no")
+
+
+def starts(lectura: Lectura, patrones: tuple[Patron, ...]) -> set[int]:
+    """Return where the item named `a` of these patterns stands."""
+    found: set[int] = set()
+    present = set(lectura.simbolos)
+    for patron in patrones:
+        if patron.needs is None or not patron.needs.isdisjoint(present):
+            group = patron.groups["a"][0]
+            found.update(match.start(group) for match in patron.regex.finditer(lectura.simbolos))
+    return found
+
+
+def referred(lectura: Lectura) -> set[int]:
+    """Return the nodes that say which cita of their own is meant: a day, and the hour right after it."""
+    found = starts(lectura, _REFERRED)
+    for at in list(found):
+        if lectura.simbolos[at] == _DIA and lectura.is_at(at + 1, "HORA"):
+            found.add(at + 1)
+    return found
+
+
+def own_story(lectura: Lectura) -> set[int]:
+    """Return the nodes of "tengo cita médica a las 3": said, but no part of a wish to book."""
+    found: set[int] = set()
+    for start, _ in lectura.spans("tengo") + lectura.spans("ya_tengo"):
+        at = start
+        end = lectura.clause_end(start)
+        while at < end and lectura.simbolos[at] not in _ENDS_STORY:
+            found.add(at)
+            at += 1
+    return found
+
+
+@dataclass(slots=True)
+class Papeles:
+    """The nodes of one role, by kind, with where they stand."""
+
+    dias: list[tuple[int, Dias]] = field(default_factory=list)
+    horas: list[tuple[int, Horas]] = field(default_factory=list)
+    servicios: list[tuple[int, Mencion]] = field(default_factory=list)
+    recursos: list[tuple[int, Mencion]] = field(default_factory=list)
+    desplazo: Desplazo | None = None
+
+    def add(self, at: int, nodo: Nodo) -> None:
+        """Take a node in."""
+        pieza = nodo.pieza
+        if isinstance(pieza, Dias):
+            self.dias.append((at, pieza))
+        elif isinstance(pieza, Horas):
+            self.horas.append((at, pieza))
+        elif isinstance(pieza, Desplazo):
+            self.desplazo = pieza
+        elif isinstance(pieza, Mencion):
+            (self.recursos if nodo.simbolo == ALFABETO.chars("RECU") else self.servicios).append((at, pieza))
+
+    def days(self) -> tuple[Dias, ...]:
+        """Return the days, those said twice once."""
+        near = [two[0] - one[0] == 1 for one, two in pairwise(self.dias)]
+        return complete_days([dia for _, dia in self.dias], touching=near)
+
+    def hours(self) -> tuple[Horas, ...]:
+        """Return the hours, completed by the part of the day."""
+        return complete_hours([hora for _, hora in self.horas])
+
+
+@dataclass(frozen=True, slots=True)
+class Reparto:
+    """The nodes of one wish: what is wanted and what is referred to."""
+
+    objetivo: Papeles
+    referencia: Papeles
+
+
+def share_out(lectura: Lectura, intencion: Intencion, start: int, end: int) -> Reparto:
+    """Give each piece between two places its role in a wish."""
+    back = starts(lectura, _TAKEN_BACK) if intencion is not Intencion.CANCELAR else set()
+    unwanted = starts(lectura, _NOT_SERVICE)
+    refers = referred(lectura) if intencion in {Intencion.CAMBIAR, Intencion.CANCELAR} else set()
+    story = own_story(lectura) if intencion in {Intencion.AGENDAR, Intencion.OTRO} else set()
+    objetivo, referencia = Papeles(), Papeles()
+    for at in range(start, end):
+        nodo = lectura.nodos[at]
+        if nodo.pieza is None or at in story or at in unwanted:
+            continue
+        if at in back and intencion is not Intencion.CAMBIAR:
+            continue
+        is_reference = intencion is Intencion.CANCELAR or at in refers or at in back
+        (referencia if is_reference else objetivo).add(at, nodo)
+    if intencion is Intencion.CAMBIAR:
+        _services_refer(lectura, objetivo, referencia)
+    _correct(lectura, objetivo)
+    return Reparto(objetivo, referencia)
+
+
+def _services_refer(lectura: Lectura, objetivo: Papeles, referencia: Papeles) -> None:
+    """A servicio in a move names the cita, unless it is what it changes into ("a barba", "por barba")."""
+    for one in list(objetivo.servicios):
+        at = one[0]
+        if not (lectura.is_at(at - 1, "a/por/para") or lectura.is_at(at - 2, "a/por")):
+            objetivo.servicios.remove(one)
+            referencia.servicios.append(one)
+
+
+def _correct(lectura: Lectura, papeles: Papeles) -> None:
+    """Drop what a later piece of the same kind corrects ("a las 3, perdón, a las 4")."""
+    marks = [start for name in _CORRECTS for start, _ in lectura.spans(name)]
+    if not marks:
+        return
+    papeles.dias = _after_corrections(papeles.dias, marks)
+    papeles.horas = _after_corrections(papeles.horas, marks)
+    papeles.servicios = _after_corrections(papeles.servicios, marks)
+
+
+def _after_corrections(pieces: list[tuple[int, _T]], marks: list[int]) -> list[tuple[int, _T]]:
+    last = 0
+    for index in range(1, len(pieces)):
+        if any(pieces[index - 1][0] < mark < pieces[index][0] for mark in marks):
+            last = index
+    return pieces[last:]

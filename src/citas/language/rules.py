@@ -1,0 +1,40 @@
+"""The understanding of a mensaje by rules alone: text and catalogue in, `Entendido` out. Pure and total."""
+
+import unicodedata
+from datetime import datetime
+
+from citas.domain.catalogo import Tenant
+from citas.domain.deseos import Entendido
+from citas.language.armado import assemble
+from citas.language.lectura import Lectura
+from citas.language.lexico import ALFABETO
+from citas.language.nodos import Ancla, Nodo, Reglas, fold_nodes, read, simbolos
+from citas.language.reglas_fecha import DIAS
+from citas.language.reglas_hora import HORAS
+from citas.language.reglas_rango import DESPLAZOS, RANGOS, SEMANAS
+from citas.language.vocabulario import vocabulario_of
+
+_HOUR = 60
+_POINTS = Reglas((*DESPLAZOS, *HORAS, *DIAS, *SEMANAS))
+_MOVING = frozenset(ALFABETO.charset("cambiar/mover/correr/pasar/adelantar/reprogramar"))
+# "del jueves al viernes" is a range of days, but from one day to another where something moves.
+_WITHOUT_DAY_RANGE = Reglas([regla for regla in RANGOS if regla.nombre != "de_dia_a_dia"])
+_RANGES = Reglas(RANGOS)
+
+
+def understand(texto: str, tenant: Tenant, ahora: datetime) -> Entendido:
+    """Read what `texto` says to `tenant`; `ahora` is the mensaje's moment in the tenant's zone.
+
+    Never raises on any text; spans count in the NFC form of it.
+    """
+    nfc = unicodedata.normalize("NFC", texto)
+    ancla = Ancla(ahora.date(), ahora.hour * _HOUR + ahora.minute, nfc)
+    nodos = time_nodes(read(nfc), ancla)
+    return assemble(Lectura(vocabulario_of(tenant).mark(nodos), ancla))
+
+
+def time_nodes(nodos: list[Nodo], ancla: Ancla) -> list[Nodo]:
+    """Fold what is said of days and hours."""
+    moving = not _MOVING.isdisjoint(simbolos(nodos))
+    points = fold_nodes(nodos, _POINTS, ancla)
+    return fold_nodes(points, _WITHOUT_DAY_RANGE if moving else _RANGES, ancla)

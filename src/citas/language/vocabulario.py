@@ -1,0 +1,220 @@
+"""What one business's servicios and recursos are called, and finding them among the nodes of a text."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from citas.domain.catalogo import Recurso, Servicio, Tenant
+from citas.language.fonetica import nearest, slip_table, sound, stem
+from citas.language.lexico import ALFABETO, DESCONOCIDA, word_concept
+from citas.language.nodos import Mencion, Nodo
+from citas.language.tokens import fold
+
+# Words of one trade that mean the same, or (the last groups) stand for several servicios at once.
+FAMILIAS = (
+    "corte cortar motilada motilar peluqueada peluquear peluquiada recorte degradado pelo cabello",
+    "barba afeitada afeitar rasurada rasurar bigote barbera",
+    "ceja cejas",
+    "manicure manicura mani manos",
+    "pedicure pedicura pedi pies",
+    "limpieza profilaxis destartraje detartraje limpiar",
+    "valoración valorar evaluación evaluar revisión chequeo diagnóstico consulta control",
+    "endodoncia conducto",
+    "tapadura caries calza resina empaste",
+    "color tinte tintura teñido teñir tinturar coloración",
+    "brushing secado planchita planchado peinado cepillado blower",
+    "masaje masajes masajear",
+    "depilación depilar depilada",
+    "exfoliación peeling exfoliar",
+)
+# A word that stands for all the servicios that any of the words after it names.
+GENERICAS = (
+    (
+        "uñas uñitas uña",
+        "uñas manicure manicura mani pedicure pedicura pedi acrílicas semipermanente esmaltado kapping",
+    ),
+)
+# They head many names and tell none.
+_HEADS = frozenset(
+    stem(word)
+    for word in ["arreglo", "arreglar", "servicio", "tratamiento", "completo", "completa", "sesion", "general", "paquete", "combo", "hora", "cita", "basico", "sencillo", "nuevo", "adulto", "dental", "clasico", "clasica", "profesional", "spa", "premium"]
+)
+_SKIPPED = frozenset(ALFABETO.charset("de/del/la/el/en/los/las/para/con/y/mi/mis/me"))
+_UNKNOWN = ALFABETO.chars(DESCONOCIDA)
+_UNAS = ALFABETO.chars("unas")
+_NAILS_AFTER = frozenset(ALFABETO.charset("las/mis/de"))
+_SHORT = 3
+_SHORTEST_SLIP = 5
+_GREETED = frozenset(ALFABETO.charset("hola/buenas/dias/tardes/noches/gracias/soy/llamo"))
+
+
+def _words(texto: str) -> list[str]:
+    return [word for word in fold(texto).replace("-", " ").split() if word.isalpha()]
+
+
+def _content(texto: str) -> list[str]:
+    return [
+        word for word in _words(texto) if ALFABETO.chars(word_concept(word) or DESCONOCIDA) not in _SKIPPED
+    ]
+
+
+def _key(word: str) -> str:
+    """Return what two words must share to be the same: a stem, or for a short one its whole sound."""
+    cut = stem(word)
+    return cut if len(cut) > _SHORT else sound(word).rstrip("s")
+
+
+def _word_key(word: str) -> str:
+    """Return the key of a word of a name; one that the language knows counts by its whole sound."""
+    known = word_concept(word) not in {DESCONOCIDA, ""}
+    return sound(word).rstrip("s") if known and word != "uñas" else _key(word)
+
+
+class Vocabulario:
+    """The names of one catalogue, by key."""
+
+    def __init__(self, servicios: Sequence[Servicio], recursos: Sequence[Recurso]) -> None:
+        """Index names and alias; a word that heads several servicios is a doubt between them."""
+        self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._partial: dict[str, tuple[str, ...]] = {}
+        sounds: list[str] = []
+        for servicio in servicios:
+            for name in (servicio.nombre, *servicio.alias):
+                words = _content(name)
+                keys = tuple(_word_key(word) for word in words)
+                if not keys:
+                    continue
+                self._phrases.setdefault(keys[0], []).append((keys, servicio.id))
+                sounds.extend(sound(word) for word in words)
+                for key in keys:
+                    self._add_partial(key, servicio.id)
+        for phrases in self._phrases.values():
+            phrases.sort(key=lambda one: -len(one[0]))
+        self._add_families(servicios)
+        self._sounds = slip_table(one for one in sounds if len(one) >= _SHORTEST_SLIP)
+        self._recursos: dict[str, tuple[str, ...]] = {}
+        for recurso in recursos:
+            for word in _content(recurso.nombre):
+                known = self._recursos.get(sound(word), ())
+                self._recursos[sound(word)] = (*known, recurso.id)
+
+    def _add_partial(self, key: str, servicio_id: str) -> None:
+        known = self._partial.get(key, ())
+        if key not in _HEADS and servicio_id not in known:
+            self._partial[key] = (*known, servicio_id)
+
+    def _add_families(self, servicios: Sequence[Servicio]) -> None:
+        own = dict(self._partial)
+        for family in FAMILIAS:
+            keys = dict.fromkeys(_key(word) for word in _words(family))
+            ids = {one for key in keys for one in own.get(key, ())}
+            members = tuple(servicio.id for servicio in servicios if servicio.id in ids)
+            for key in keys if members else ():
+                if key not in own:
+                    self._partial.setdefault(key, members)
+        for words, names in GENERICAS:
+            ids = {one for word in _words(names) for one in own.get(_key(word), ())}
+            for word in _words(words) if ids else ():
+                self._partial[_key(word)] = tuple(servicio.id for servicio in servicios if servicio.id in ids)
+
+    def mark(self, nodos: list[Nodo]) -> list[Nodo]:
+        """Fold the names of servicios and recursos into single nodes."""
+        keys = [self._node_key(nodos, at) for at in range(len(nodos))]
+        marked: list[Nodo] = []
+        at = 0
+        full = False
+        while at < len(nodos):
+            ids, end = self._full(keys, nodos, at)
+            if ids:
+                marked.append(_folded(nodos, at, end, ids))
+                full = True
+                at = end
+                continue
+            recurso = self._recurso(nodos, at)
+            marked.append(_named(nodos[at], recurso) if recurso else nodos[at])
+            at += 1
+        return marked if full else [self._partly(marked, index) for index in range(len(marked))]
+
+    def _node_key(self, nodos: list[Nodo], at: int) -> str:
+        nodo = nodos[at]
+        if nodo.pieza is not None or not nodo.forma.isalpha():
+            return ""
+        if nodo.simbolo == _UNAS and "ñ" not in nodo.forma:
+            return _key("uñas") if nodos[at - 1].simbolo in _NAILS_AFTER else ""
+        if nodo.simbolo != _UNKNOWN:
+            return sound(nodo.forma).rstrip("s") if len(nodo.forma) > _SHORT else ""
+        return _key(nodo.forma)
+
+    def _full(self, keys: list[str], nodos: list[Nodo], at: int) -> tuple[tuple[str, ...], int]:
+        key = keys[at]
+        phrases = self._phrases.get(key) if key else None
+        if phrases is None and key and nodos[at].simbolo == _UNKNOWN and len(key) >= _SHORTEST_SLIP - 1:
+            mended = nearest(sound(nodos[at].forma), self._sounds)
+            phrases = self._phrases.get(_key(mended)) if mended else None
+        if not phrases:
+            return (), at
+        for words, _ in phrases:
+            end = _phrase_end(keys, nodos, at, words)
+            if end:
+                ids = tuple(dict.fromkeys(one for other, one in phrases if other == words))
+                return ids, end
+        return (), at
+
+    def _partly(self, nodos: list[Nodo], at: int) -> Nodo:
+        nodo = nodos[at]
+        key = self._node_key(nodos, at)
+        ids = self._partial.get(key) if key else None
+        return _folded(nodos, at, at + 1, ids) if ids else nodo
+
+    def _recurso(self, nodos: list[Nodo], at: int) -> tuple[str, ...]:
+        nodo = nodos[at]
+        if nodo.pieza is not None or not nodo.forma or not self._recursos:
+            return ()
+        ids = self._recursos.get(sound(nodo.forma), ())
+        if len(ids) != 1:
+            return ()
+        before = nodos[at - 1].simbolo
+        return () if before in _GREETED else ids
+
+
+def _phrase_end(keys: list[str], nodos: list[Nodo], at: int, words: tuple[str, ...]) -> int:
+    """Return where the phrase that begins at `at` ends, small words aside; 0 if it is not there."""
+    index = at + 1
+    for word in words[1:]:
+        while index < len(nodos) and nodos[index].simbolo in _SKIPPED and index - at < len(words) + 2:
+            index += 1
+        if index >= len(nodos) or keys[index] != word:
+            return 0
+        index += 1
+    return index
+
+
+def _folded(nodos: list[Nodo], at: int, end: int, ids: tuple[str, ...]) -> Nodo:
+    dudosa = len(ids) > 1
+    symbol = ALFABETO.chars("DUDA" if dudosa else "SERV")
+    return Nodo(symbol, nodos[at].forma, nodos[at].inicio, nodos[end - 1].fin, -1, Mencion(ids, dudosa))
+
+
+def _named(nodo: Nodo, ids: tuple[str, ...]) -> Nodo:
+    return Nodo(ALFABETO.chars("RECU"), nodo.forma, nodo.inicio, nodo.fin, -1, Mencion(ids))
+
+
+_KEPT = 256
+_by_identity: dict[int, tuple[tuple[Servicio, ...], tuple[Recurso, ...], Vocabulario]] = {}
+
+
+@lru_cache(maxsize=_KEPT)
+def _build(servicios: tuple[Servicio, ...], recursos: tuple[Recurso, ...]) -> Vocabulario:
+    return Vocabulario(servicios, recursos)
+
+
+def vocabulario_of(tenant: Tenant) -> Vocabulario:
+    """Return the vocabulary of a tenant, made once for each catalogue."""
+    servicios, recursos = tenant.servicios, tenant.recursos
+    known = _by_identity.get(id(servicios))
+    if known is not None and known[0] is servicios and known[1] is recursos:
+        return known[2]
+    vocabulario = _build(servicios, recursos)
+    if len(_by_identity) >= _KEPT:
+        _by_identity.clear()
+    _by_identity[id(servicios)] = (servicios, recursos, vocabulario)
+    return vocabulario
