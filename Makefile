@@ -35,7 +35,7 @@ run: $(RUNTIME)
 	@$(BIN)/citas serve $(ARGS)
 
 test: $(DEV)
-	$(BIN)/pytest -n 2 $(ARGS)
+	$(BIN)/pytest -n 2 --dist worksteal $(ARGS)
 
 check: $(DEV)
 	$(BIN)/ruff check .

@@ -13,9 +13,8 @@ from bench.servidor import Server, bare, citas
 TODAY = date(2026, 11, 2)
 CLOCK = "2026-11-01T06:00:00-05:00"
 DAYS = 28
-STARTS = [
-    f"{hour:02d}:{minute:02d}" for hour in range(8, 19) for minute in (0, 45) if (hour, minute) < (18, 1)
-]
+STARTS = [f"{minute // 60:02d}:{minute % 60:02d}" for minute in range(8 * 60, 19 * 60, 45)]
+NOMBRES = ("Andrés", "Camilo", "Valeria", "Sofía", "Mateo", "Lucía", "Nicolás", "Paola", "Jorge", "Elena")
 TENANT = {
     "nombre": "Barbería de medir",
     "zona_horaria": "America/Bogota",
@@ -30,7 +29,7 @@ TENANT = {
         "max_citas_por_cliente": "500",
     },
     "servicios": [{"NombreServicio": "corte cabello", "Duración": "45", "alias": ["corte"]}],
-    "recursos": [{"nombre": f"Persona {n}"} for n in range(1, 11)],
+    "recursos": [{"nombre": nombre} for nombre in NOMBRES],
 }
 
 
@@ -64,15 +63,15 @@ def bookings(server: Server, count: int) -> list[Request]:
 
 def messages(server: Server, count: int) -> list[Request]:
     """Return whole wishes, each of another cliente for a place of its own: understood, booked, answered."""
-    places = [(d, h, n) for d in days() for h in STARTS for n in range(1, 11)]
+    places = [(d, h, n) for d in days() for h in STARTS for n in NOMBRES]
     now = int(datetime.fromisoformat(CLOCK).astimezone(UTC).timestamp() * 1000)
     return [
         Request.of("POST", "/v1/messages", server.key, json.dumps(body).encode())
-        for n, (day, hora, persona) in enumerate(places[:count])
+        for n, (day, hora, nombre) in enumerate(places[:count])
         for body in [
             {
                 "from": f"+57 320 {n // 10000:03d} {n % 10000:04d}",
-                "text": f"Hola, me regala una cita para corte el {day.day}/{day.month} a las {hora} con Persona {persona}",
+                "text": f"Hola, me regala una cita para corte el {day.day}/{day.month} a las {hora} con {nombre}",
                 "timestamp": now - 1000,
                 "notification_key": f"0|com.whatsapp|{n}",
             }

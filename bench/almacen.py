@@ -5,7 +5,6 @@
 `bare`: one cita and nine atoms in a schema of two tables, one durable commit, no thread, no port.
 """
 
-import asyncio
 import sqlite3
 import statistics
 import sys
@@ -15,6 +14,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
+
+import uvloop
 
 from citas.adapters.stores.sqlite import SqliteStores
 from citas.application.ports import Door, Insert, Replace
@@ -225,7 +226,7 @@ async def run(folder: Path, rounds: int) -> dict[str, Measure]:
 def main() -> None:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 20
     with tempfile.TemporaryDirectory() as folder:
-        measures = asyncio.run(run(Path(folder), rounds))
+        measures = uvloop.run(run(Path(folder), rounds))
     bare = statistics.median(measures["bare"].cpu)
     for name, each in measures.items():
         cpu, real = statistics.median(each.cpu), statistics.median(each.real)

@@ -73,7 +73,9 @@ def fechas(text: str, reference: str) -> list[dict[str, object]]:
     dias = [nodo.pieza for nodo in nodos if isinstance(nodo.pieza, Dias)]
     horas = [nodo.pieza for nodo in nodos if isinstance(nodo.pieza, Horas)]
     near = [True] * len(dias)
-    return _answers(list(complete_days(dias, touching=near)), horas, ahora.date()) or _whiles(nodos, ahora.date())
+    return _answers(list(complete_days(dias, touching=near)), horas, ahora.date()) or _whiles(
+        nodos, ahora.date()
+    )
 
 
 def _whiles(nodos: list[Nodo], hoy: date) -> list[dict[str, object]]:

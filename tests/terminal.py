@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from typer.testing import CliRunner, Result
 
@@ -30,11 +31,11 @@ class Terminal:
     def type(self, *words: str | Path, entrada: str | bytes | None = None) -> Result:
         return CliRunner().invoke(build_app(self.wiring), [str(word) for word in words], input=entrada)
 
-    def ask(self, *words: str | Path) -> dict[str, object]:
+    def ask(self, *words: str | Path) -> dict[str, Any]:
         """Run a command that must succeed, and read the object that it prints."""
         result = self.type(*words, "--json")
         assert result.exit_code == 0, result.output
-        answer: dict[str, object] = json.loads(result.stdout)
+        answer: dict[str, Any] = json.loads(result.stdout)
         return answer
 
     def barberia(self) -> str:

@@ -10,7 +10,7 @@ from citas.settings import SettingsError
 def main() -> None:
     """Run the command line; a configuration that cannot be ends it with 2 and a sentence for each fault."""
     try:
-        build_app(wiring)()
+        build_app(wiring)(prog_name="citas")
     except SettingsError as exc:
         sys.stderr.write("".join(f"{problema}\n" for problema in exc.problemas))
         sys.exit(2)

@@ -118,9 +118,8 @@ def http_app() -> Starlette:
 
 
 def _http_app(settings: Settings) -> Starlette:
-    # The framework takes half a second to import, which only the service should pay.
-    from citas.adapters.http.app import create_app  # noqa: PLC0415 — see above
-    from citas.adapters.http.config import HttpConfig  # noqa: PLC0415 — see above
+    from citas.adapters.http.app import create_app  # noqa: PLC0415 — slow to load, and only the service pays
+    from citas.adapters.http.config import HttpConfig  # noqa: PLC0415 — slow to load, and only the service pays
 
     installation = install(settings)
     config = HttpConfig(

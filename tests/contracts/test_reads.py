@@ -109,7 +109,7 @@ async def test_salidas_of_a_chat_are_the_pending_ones_oldest_first(door: Door) -
     for salida in (newest, oldest, same, done, elsewhere):
         await door.commit([Insert(salida)], NOW)
 
-    assert await door.salidas_of(CHAT) == (oldest, same, newest)
+    assert await door.salidas_of(CHAT) == (same, oldest, newest)
 
 
 async def test_salidas_are_due_from_libre_en_until_before_caduca(door: Door) -> None:

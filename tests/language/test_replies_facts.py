@@ -139,7 +139,7 @@ def plain_desenlaces() -> Iterator[Desenlace]:
             continue
         matices = [Matiz.NINGUNO, *MATICES.get(estado, [])]
         for matiz, motivo, intencion in product(matices, MOTIVOS.get(estado, (None,)), Intencion):
-            for citas, huecos in zip((*CITAS, *CITAS), (*HUECOS, HUECOS[2], *HUECOS[:2]), strict=True):
+            for citas, huecos in zip((*CITAS, CITAS[1]), (*reversed(HUECOS), HUECOS[2]), strict=True):
                 plain = Desenlace(
                     intencion,
                     estado,

@@ -99,13 +99,13 @@ class PrometheusTelemetry:
             name: Histogram(name, text, buckets=_BUCKETS, registry=self._registry)
             for name, text in _HISTOGRAMS.items()
         }
-        self._children: dict[tuple[str, ...], Counter] = {}
+        self._children: dict[tuple[str, tuple[tuple[str, str], ...]], Counter] = {}
         self._posts: set[asyncio.Task[None]] = set()
         self._log = structlog.get_logger("citas.alertas")
 
     def count(self, name: str, amount: float = 1, **labels: str) -> None:
         """Add to a counter of the contract; a name or label that it does not have is a bug."""
-        key = (name, *labels.values())
+        key = (name, tuple(labels.items()))
         child = self._children.get(key)
         if child is None:
             counter = self._counters[name]

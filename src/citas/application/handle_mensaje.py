@@ -149,6 +149,7 @@ async def _situation(turn: Turn) -> Situation:
     citas: tuple[Cita, ...] = ()
     if cliente.version:
         citas = await turn.door.citas_of(cliente.id, turn.now - PAST_CITAS_SECONDS)
+        citas = tuple(sorted((*citas, *turn.who.adopted), key=lambda cita: (cita.start, cita.id)))
     booked_by_chain = turn.got.cita_id
     corrected = next((c for c in citas if c.id == booked_by_chain and c.start >= turn.now), None)
     return Situation(

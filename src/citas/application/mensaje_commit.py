@@ -27,7 +27,7 @@ FIRST_LEASE_SECONDS = 60
 async def unit_of(turn: Turn, reply: Reply, wire: Wire) -> tuple[Write, ...]:
     """Return all that this mensaje writes."""
     hold = new_hold(turn, reply)
-    writes: list[Write] = [*turn.who.merged, *reply.acted.writes]
+    writes: list[Write] = [*map(Replace, turn.who.adopted), *reply.acted.writes]
     if not reply.step.keep:
         writes += await freed_hold(turn.door, turn.who.chat)
     if hold is not None:
@@ -49,8 +49,8 @@ def new_hold(turn: Turn, reply: Reply) -> Cita | None:
 
 
 def kept_until(turn: Turn) -> int:
-    """Return when what was written of this mensaje is deleted."""
-    return turn.now + turn.tenant.politicas.retencion_dias * DAY_SECONDS
+    """Return when what was written of this mensaje is deleted, in real time."""
+    return turn.world.clock.real() + turn.tenant.politicas.retencion_dias * DAY_SECONDS
 
 
 def mensajes(turn: Turn, reply: Reply, wire: Wire) -> Iterable[Write]:

@@ -147,8 +147,13 @@ def held(
         conversacion=actor.chat_id,
         expira=expira,
         mueve=moving.id if moving else None,
-        borrar_en=expira + DAY_SECONDS,
+        borrar_en=kept_after(actor, expira),
     )
+
+
+def kept_after(actor: Actor, ends: Instant) -> Instant:
+    """Return the real instant a day after something ends by the service's clock."""
+    return actor.world.clock.real() + max(ends - actor.now, 0) + DAY_SECONDS
 
 
 def waiting(actor: Actor, effect: Wait) -> Espera:
@@ -163,7 +168,7 @@ def waiting(actor: Actor, effect: Wait) -> Espera:
         hasta=effect.hasta,
         recursos_id=effect.recursos_id,
         creada=actor.now,
-        borrar_en=effect.hasta + DAY_SECONDS,
+        borrar_en=kept_after(actor, effect.hasta),
     )
 
 

@@ -3,8 +3,9 @@
 from dataclasses import dataclass, replace
 
 from citas.application.entrante import Entrante
-from citas.application.ports import Door, Replace, Write
+from citas.application.ports import Door
 from citas.domain.catalogo import Tenant
+from citas.domain.citas import Cita
 from citas.domain.clientes import Cliente
 from citas.domain.conversacion import Conversacion
 
@@ -13,14 +14,13 @@ from citas.domain.conversacion import Conversacion
 class Who:
     """The chat as stored (version 0: new) and its cliente (version 0: not stored yet).
 
-    `merged`: the writes that give this cliente the citas of the nameless one that the chat had before its
-    phone was known. `learnt`: the cliente knows more than what is stored.
+    `adopted`: the citas of the nameless one that the chat had before its phone was known, as this cliente's. `learnt`: the cliente knows more than what is stored.
     """
 
     chat: Conversacion
     cliente: Cliente
     by_name: bool
-    merged: tuple[Write, ...] = ()
+    adopted: tuple[Cita, ...] = ()
     learnt: bool = False
 
 
@@ -31,9 +31,9 @@ async def who_writes(door: Door, tenant: Tenant, entrante: Entrante, new_id: str
     chat = stored or Conversacion(id=key)
     known = await door.cliente(chat.cliente_id) if chat.cliente_id else None
     by_phone = await door.cliente_by_telefono(phone) if phone else None
-    merged: tuple[Write, ...] = ()
+    citas: tuple[Cita, ...] = ()
     if known and by_phone and known.id != by_phone.id and known.telefono is None:
-        merged = await adopted(door, known, by_phone)
+        citas = await adopted(door, known, by_phone)
         known = by_phone
     cliente = known or by_phone or Cliente(new_id, 0)
     learnt = replace(
@@ -41,21 +41,18 @@ async def who_writes(door: Door, tenant: Tenant, entrante: Entrante, new_id: str
         telefono=cliente.telefono or (phone if by_phone is None else None),
         nombre=cliente.nombre or entrante.name(tenant),
     )
-    return Who(chat, learnt, by_name=key.startswith("n:"), merged=merged, learnt=learnt != cliente)
+    return Who(chat, learnt, by_name=key.startswith("n:"), adopted=citas, learnt=learnt != cliente)
 
 
-async def adopted(door: Door, nameless: Cliente, cliente: Cliente) -> tuple[Write, ...]:
-    """Give `cliente` the citas of the one who turned out to be the same."""
-    citas = await door.citas_of(nameless.id, 0)
+async def adopted(door: Door, nameless: Cliente, cliente: Cliente) -> tuple[Cita, ...]:
+    """Return the citas of the one who turned out to be the same, as `cliente`'s."""
     return tuple(
-        Replace(
-            replace(
-                cita,
-                version=cita.version + 1,
-                cliente_id=cliente.id,
-                telefono=cliente.telefono,
-                nombre=cita.nombre or cliente.nombre,
-            )
+        replace(
+            cita,
+            version=cita.version + 1,
+            cliente_id=cliente.id,
+            telefono=cliente.telefono,
+            nombre=cita.nombre or cliente.nombre,
         )
-        for cita in citas
+        for cita in await door.citas_of(nameless.id, 0)
     )

@@ -12,7 +12,29 @@ for _name, _members in (
     ("cuando", ("DIA", "HORA")),
     ("visto", ("SERV", "DUDA", "DIA", "HORA", "RECU")),
     ("mueve", ("cambiar", "mover", "correr", "pasar", "adelantar")),
-    ("dets", ["la", "el", "las", "los", "mi", "mis", "una", "un", "unas", "esa", "ese", "su", "tu", "esta", "este", "otra", "otro", "lo"]),
+    (
+        "dets",
+        [
+            "la",
+            "el",
+            "las",
+            "los",
+            "mi",
+            "mis",
+            "una",
+            "un",
+            "unas",
+            "esa",
+            "ese",
+            "su",
+            "tu",
+            "esta",
+            "este",
+            "otra",
+            "otro",
+            "lo",
+        ],
+    ),
     ("clit", ["me", "te", "le", "se", "nos", "la", "lo", "las", "los"]),
     ("afirma", ("si", "sisi", "ok", "vale", "confirmar")),
     ("ordinal", ("primera", "segunda", "segundo", "tercera", "cuarta", "quinta", "ultima", "ultimo")),
@@ -45,7 +67,7 @@ AGENDAR = (
 )
 
 CAMBIAR = (
-    ("cambiar", "en ( cupo | vez ) de <cuando>"),  # para mañana en vez de hoy
+    ("cambiar", "en ( cupo | vez ) de/del <cuando>"),  # para mañana en vez de hoy
     ("cambiar", "reprogramar"),  # reagéndame
     (
         "cambiar",
@@ -92,6 +114,7 @@ CONSULTAS = (
     ("precio", "a como ( ser/esta/tiene/la/el/SERV )"),
     ("duracion", "cuanto .. dura"),  # cuánto se demora
     ("duracion", "cuanto tiempo"),
+    ("duracion", "dura .. DURA"),
     ("horario", "horario"),
     ("horario", "( que/hasta/desde ) .. ( hora/horas/dia/dias ) .. ( atienden/abrir )"),  # ¿a qué hora abren?
     ("horario", "atienden ( DIA | hoy | el | los | la | a | en | HORA | ->, )"),  # ¿atienden domingos?
@@ -114,6 +137,8 @@ CONSULTAS = (
     ("citas", "<-, tengo <cita> agendada"),
     ("citas", "quiero? ver ( si )? ( mi/mis/la/las/el ) <cita>/hora"),
     ("citas", "<-, mis <cita>"),
+    ("citas", "( cuando/que ) .. toca"),
+    ("citas", "mi proximo <cita>"),
     (
         "citas",
         "confirmar/ver ( si | que )? ... ( voy | tengo ) .. <visto>",
@@ -134,6 +159,7 @@ CUENTOS = (
     ("llegada", "( voy/llego ) tarde"),  # voy tarde, llego en 20 minutos
     ("llegada", "llego .. ( DURA | minuto | <cuando> )"),
     ("llegada", "estar llego"),
+    ("llegada", "voy llego? tarde"),
 )
 
 TRATO = (
@@ -143,7 +169,7 @@ TRATO = (
     ("humano", "hablar con ( RECU | el | la | x )"),
     ("humano", "( quiero/por/hay/un/una/con ) ( una? ) persona"),
     ("humano", "me hablar"),
-    ("avisame", "avisar .. si .. ( desocupar/cancelar/hay/abrir )"),  # avísame si se desocupa
+    ("avisame", "avisar .. si .. ( desocupar/cancelar/hay/abrir/atienden )"),  # avísame si se desocupa
     ("avisame", "( si ) .. ( desocupar/cancelar ) ... avisar"),
     ("avisame", "lista de espera"),
     ("dejar", "dejar ( asi/como/quieta/ser/en/tal | ->, )"),  # déjela como está
@@ -152,8 +178,9 @@ TRATO = (
     ("dejar", "( luego/despues/mas ) te/le escribo"),
     ("dejar", "( luego/despues ) ( te/le ) .. escribo"),
     ("si", "<-, <afirma>"),
-    ("si", "( bien/ok/vale/ahora/ver/que/pero/va ) si ->,"),
-    ("si", "( esta/todo ) bien"),
+    ("si", "( bueno/bien/ok/vale/ahora/ver/que/pero/va/ya ) ,? si ->,"),
+    ("si", "( esta/todo ) ( bien/ok )"),
+    ("si", "<-, de ok"),
     ("si", "!-no/ninguno/nada/tampoco me sirve"),
     ("si", "<-, de una ->,"),
     ("si", "<-, va ->,"),

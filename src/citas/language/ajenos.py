@@ -2,30 +2,39 @@
 
 from citas.language.lectura import Lectura
 from citas.language.lexico import ALFABETO
-from citas.language.patrones import compile_pattern
+from citas.language.patrones import Patron, compile_pattern
 
 _AJENOS = tuple(
     compile_pattern(pattern, ALFABETO)
     for pattern in (
         "url",  # spam with a link
+        "tu/su/el/un codigo",
         "codigo de? verificacion",
         "gracias por ( escribo/hablar/x )",  # an automatic answer
-        "futbol",
-        "fiesta",
         "le/te llevar ( <dets> )? ( x/pedido/DIA/HORA/SERV )",  # a supplier
         "pedido",
+        "el/su/tu domicilio",
         "prestamo",
-        "a mi casa",
     )
 )
+# They mean somebody else only where nothing is asked of the agenda.
+_VIDA = tuple(
+    compile_pattern(pattern, ALFABETO)
+    for pattern in ("futbol", "fiesta", "a/en mi casa", "reunion .. ( ser/hay )? <cuando>", "hay reunion")
+)
+_OUR_AFFAIR = "SERV/DUDA/agendar/cita/turno/cupo/reserva/cambiar/mover/cancelar"
 
 
 def is_foreign(lectura: Lectura) -> bool:
     """Tell whether a text is recognisably somebody else's affair."""
-    text = lectura.simbolos
-    present = set(text)
+    if _any_of(_AJENOS, lectura.simbolos):
+        return True
+    return not lectura.has_any(_OUR_AFFAIR) and _any_of(_VIDA, lectura.simbolos)
+
+
+def _any_of(patrones: tuple[Patron, ...], text: str) -> bool:
     return any(
         patron.regex.search(text)
-        for patron in _AJENOS
-        if patron.needs is None or not patron.needs.isdisjoint(present)
+        for patron in patrones
+        if patron.needs is None or any([need in text for need in patron.needs])
     )

@@ -96,7 +96,11 @@ def _asks_nothing(lectura: Lectura, trigger: Disparo, deseo: Deseo, consultas: t
 
 def _bare(lectura: Lectura, consultas: tuple[Consulta, ...]) -> tuple[Deseo, ...]:
     """Read "Corte sábado 9am": a servicio and a day or hour are a wish where nothing else is asked."""
-    if lectura.has("dejar", "llegada", "cuento") or set(consultas) & {Consulta.CITAS, Consulta.PRECIO, Consulta.DURACION}:
+    if lectura.has("dejar", "llegada", "cuento") or set(consultas) & {
+        Consulta.CITAS,
+        Consulta.PRECIO,
+        Consulta.DURACION,
+    }:
         return ()
     deseo = _deseo(lectura, Intencion.AGENDAR, share_out(lectura, Intencion.AGENDAR, 0, len(lectura.nodos)))
     corrects = lectura.has("correccion") and not (deseo.dias and deseo.horas)

@@ -38,7 +38,12 @@ def _cancels(lectura: Lectura) -> list[Disparo]:
 
 def _moves(lectura: Lectura) -> list[Disparo]:
     found = [Disparo(Intencion.CAMBIAR, span) for span in _clear(lectura, "cambiar", "negado")]
-    if not found and lectura.has("imprevisto") and lectura.has("tengo", "otro_dia", "otra_hora") and not lectura.has("cancelar"):
+    if (
+        not found
+        and lectura.has("imprevisto")
+        and lectura.has("tengo", "otro_dia", "otra_hora")
+        and not lectura.has("cancelar")
+    ):
         found = [Disparo(Intencion.CAMBIAR, span, firme=False) for span in lectura.spans("imprevisto")]
     return found
 
@@ -55,7 +60,13 @@ def _books(lectura: Lectura, others: list[Disparo]) -> list[Disparo]:
     asks = lectura.has("hueco", "puede")
     found = [
         Disparo(Intencion.AGENDAR, span, firme=firm)
-        for name, firm in (("agendar", True), ("lo_mismo", True), ("cita_para", not asks), ("hueco", False), ("puede", False))
+        for name, firm in (
+            ("agendar", True),
+            ("lo_mismo", True),
+            ("cita_para", not asks),
+            ("hueco", False),
+            ("puede", False),
+        )
         for span in lectura.spans(name)
         if not any(_touch(span, other) for other in barred)
     ]

@@ -83,7 +83,7 @@ FUNCION = {
     "puedo": "puedo podria podriamos podemos puede pueden podrias podes podras podra podran podrian puedes podre poder pueda",
     "voy": "voy vamos ire iria vaya vayamos",
     "ir": "ir asistir acudir llegar cumplir",
-    "llego": "llego alcanzo alcance",
+    "llego": "llego llegando alcanzo alcance",
     "va": "va van",
     "tengo": "tengo tenia tenemos teniamos tenga ",
     "hay": "hay ai habra abra habria",
@@ -93,7 +93,7 @@ FUNCION = {
     "dejar": "deja dejala dejalo dejela dejelo dejemos dejemosla dejemoslo dejen dejenla dejar dejarla dejarlo dejas dejame",
     "olvidar": "olvidalo olvidelo olvida olvide olvidala olvidela olvidate",
     "avisar": "avisame aviseme avisas avisa avise avisan avisenme avisar avisarme",
-    "desocupar": "desocupa desocupe libera libere    desocupan abren",
+    "desocupar": "desocupa desocupe libera libere desocupan",
     "lista": "lista",
     "contar": "cuentan cuenta",
 }
@@ -108,7 +108,7 @@ CITA = {
     "disponible": "disponible disponibles disponibilidad disponivilidad libre libres disponivle desocupado desocupada "
     "desocupados vacante vacantes",
     "chance": "chance chancecito oportunidad posibilidad",
-    "medica": "medica medico  jugar entrevista reunion",
+    "medica": "medica medico  jugar entrevista",
 }
 
 VERBOS = {

@@ -7,7 +7,7 @@ TRATO = {
     "gracias": "gracias grasias graciass graciaas graciasss agradezco agradecido agradecida agradecer thanks thx grax "
     "agradecemos mercy",
     "adios": "adios chao chau  bye ",
-    "ok": "ok okay okey oki okis okei okk dale listo  listos perfecto perfect excelente genial "
+    "ok": "ok perfecta okay okey oki okis okei okk dale listo  listos perfecto perfect excelente genial "
     "correcto exacto exactamente claro deacuerdo acuerdo hagale hágale hagamosle arre orale ándale "
     "andale afirmativo fijo obvio efectivamente  venga joya barbaro "
     "buenisimo 👍 👌 ✅ 🙌 💯 ☑ ✔ super chevere bacano aceptado acepto seguro definitivo definitivamente buenazo "
@@ -20,6 +20,7 @@ TRATO = {
     "sirve": "sirve sirven gusta  funciona parece conviene acomoda cuadra  ",
     "problema": "problema problemas lio inconveniente afan preocupes preocupe",
     "confirmar": "confirmar confirmo confirma confirme",
+    "toca": "toca tocaba",
     "ahora": "ahora ahorita ahorit",
     "luego": "luego",
     "escribo": "escribo aviso",
@@ -61,10 +62,12 @@ TRATO = {
     "mercadopago abonar anticipo credito debito pago pagos",
     "codigo": "codigo",
     "verificacion": "verificacion otp",
-    "futbol": "partido gol futbol clasico cancha nacional seleccion",
+    "futbol": "partido gol futbol juega juegan",
     "fiesta": "cerveza cervezas polas asado parranda rumba fiesta guaro novela",
-    "pedido": "domicilio pedido encomienda paquete factura remision mercancia cuchillas insumos proveedor despacho",
-    "prestamo": "prestamo prestamos codeudor credito creditos",
+    "domicilio": "domicilio",
+    "reunion": "reunion misa comida cumpleanos almuerzito asamblea velorio",
+    "pedido": "pedido encomienda paquete remision mercancia cuchillas insumos proveedor despacho",
+    "prestamo": "prestamo prestamos codeudor",
     "llevar": "llevo lleva traigo entrego dejo mando envio envié",
 }
 

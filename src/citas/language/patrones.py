@@ -97,6 +97,8 @@ def _item(item: str, alfabeto: Alfabeto) -> tuple[str, str, str]:
     if look is not None:
         return look.format(f"[{alfabeto.charset(item[2:])}]"), "", ""
     name, _, body = item.rpartition("=")
+    if "/" in name:
+        raise ValueError(item)
     times = _TIMES.get(body[-1], "")
     chars = alfabeto.charset(body.rstrip("?*"))
     regex = f"[{chars}]{times}"

@@ -33,7 +33,7 @@ def notice_html(
         _section("A dónde va", _list(_goes_to(tenant, ia, modelo, proveedor))),
         _section("Cuánto tiempo", _list(_kept(tenant))),
         _section("Tus derechos", _rights(tenant)),
-        _section("Autorización del negocio", _optin(consentimiento)),
+        _section("Autorización del negocio", _authorised(consentimiento)),
     )
     head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>{escape(title)}</title>'
     return (
@@ -136,7 +136,7 @@ def _law(pais: str) -> str:
     )
 
 
-def _optin(consentimiento: Consentimiento | None) -> str:
+def _authorised(consentimiento: Consentimiento | None) -> str:
     if consentimiento is None or not consentimiento.acepta:
         return _p("El negocio no tiene activada la lectura de notificaciones: ningún mensaje se procesa.")
     version = f" (versión {consentimiento.texto_version})" if consentimiento.texto_version else ""

@@ -106,7 +106,8 @@ def _weekday_number(v: Vista) -> Dias:
 
 
 def _day_of_month(v: Vista) -> Dias | None:
-    if v.follows("de", "<mes12>"):
+    chosen = v.form("n").startswith("primer") and not v.preceded("para/pal/del")
+    if chosen or v.follows("de", "<mes12>"):
         return None
     return day(v, fechas.day_of_month(v.ancla.hoy, v.number("n")))
 
@@ -198,11 +199,15 @@ DIAS = (
     rule("anteayer", "anteayer", _plus(-2)),
     rule("dia_siguiente", "el dia ( siguiente | despues )", _plus(1)),  # al día siguiente
     rule(
-        "en_ocho", "( de/para )? ( hoy | manana=manana | w=<semana7> ) en n=<n> dias?", _in_eight
+        "en_ocho", "( de/para )? ( hoy | manana=manana | el? w=<semana7> ) en n=<n> dias?", _in_eight
     ),  # de hoy en ocho
     rule("en_n", "en n=<n> u=dias/dia/semana/semanas/mes/meses/ano/anos", _in_n),  # en dos semanas
     rule("en_quince", "en n=n12/n24 ->,/a/por/el/para", _in_eight),  # sería en ocho
-    rule("a_partir", "exacto=dentro? de? n=<n> u=dias/dia/semana/semanas a partir de ( hoy | manana=manana )", _in_n),
+    rule(
+        "a_partir",
+        "exacto=dentro? de? n=<n> u=dias/dia/semana/semanas a partir de ( hoy | manana=manana )",
+        _in_n,
+    ),
     rule("dentro_de", "exacto=dentro de n=<n> u=dias/dia/semana/semanas/mes/meses/ano/anos", _in_n),
     rule("semana", "( el/dia )? w=<semana7>", _weekday),  # el juebes
     rule("este", "fijo=este/proximo w=<semana7> ( que viene )?", _weekday),  # este viernes
@@ -242,7 +247,7 @@ DIAS = (
     rule("w_de_mes", "n=<d31> de este mes", _day_of_this_month),
     rule(
         "n_del_mes",
-        "( el/dia )? n=<d31> ( de/del ) ( este/proximo=proximo )? mes ( proximo=<sig> )?",
+        "( el/dia )? n=<d31> ( de/del ) ( este | proximo=proximo )? mes ( proximo=<sig> )?",
         _day_of_this_month,
     ),
     rule("iso", f"{_DOW} f=iso", _figures_iso),  # 2026-09-04

@@ -294,7 +294,9 @@ HORAS = (
     ),  # 3 y media
     rule("h_menos", f"h=<h24> menos ( mcuarto=cuarto | mmin=<mm> ) {_HALFDAY}?", _clock),  # 5 menos cuarto
     rule("h_parte", f"h=<h24> {_MIN} h/horas? {_HALFDAY}", _clock),  # 3pm, 7 y cuarto de la noche
-    rule("h_horas", "h=<h24> horas=h/horas ( y? min=<mm> minuto? )? -!antes/despues/mas", _hours),  # 18h, 14 hs
+    rule(
+        "h_horas", "h=<h24> horas=h/horas ( y? min=<mm> minuto? )? -!antes/despues/mas", _hours
+    ),  # 18h, 14 hs
     rule("h_en_punto", "h=<h24> en? punto", _clock),
     rule("h_y_min", "h=<h24> y=y min=<mm> -!de/x", _clock),  # 10 y 35
     rule(
@@ -322,19 +324,37 @@ HORAS = (
         _raw_window,
     ),  # 3 a 5 pm
     rule("guion", f"( de/entre/a )? ( las )? f=dm {_HALFDAY}", _figures_window),  # 3-5 pm
-    rule("de_guion", "( de/entre/a ( las )? f=dm ->,/el/de/<semana7> | f=dm -><semana7>/proximo )", _figures_window),  # de 3-5
-    rule("rato", "n=<n> u=minuto/hora ( y media=media | y min=<mm> minuto? )? -!antes/despues/mas/para", _while),
+    rule(
+        "de_guion",
+        "( de/entre/a ( las )? f=dm ->,/el/de/<semana7> | f=dm -><semana7>/proximo )",
+        _figures_window,
+    ),  # de 3-5
+    rule(
+        "rato", "n=<n> u=minuto/hora ( y media=media | y min=<mm> minuto? )? -!antes/despues/mas/para", _while
+    ),
     rule("rato_media", "media=media hora -!antes/despues/mas", _while),  # media hora
     rule("rato_par", "un par=par de u=horas/hora", _while),
-    rule("pasadas", f"( cuarto=cuarto | media=media | n=<mm> minuto? ) pasadas de? ( las/la ) h=<h24> {_HALFDAY}?", _past),
-    rule("h_menos_tras", f"( a? las/la )? h=<h24> {_HALFDAY} ( menos ( mcuarto=cuarto | mmin=<mm> ) | y=y media=media )", _clock),
+    rule(
+        "pasadas",
+        f"( cuarto=cuarto | media=media | n=<mm> minuto? ) pasadas de? ( las/la ) h=<h24> {_HALFDAY}?",
+        _past,
+    ),
+    rule(
+        "h_menos_tras",
+        f"( a? las/la )? h=<h24> {_HALFDAY} ( menos ( mcuarto=cuarto | mmin=<mm> ) | y=y media=media )",
+        _clock,
+    ),
     rule("mitad_dia", "( a la mitad | en medio ) del dia", _part("mediodia")),
     rule("inicio_dia", "( a/al )? principios del dia", _part("mañana", "primera")),
     rule("fin_dia", "( a/al )? fin/finales del dia", _part("noche", "ultima")),
     rule("media_parte", "( a )? media p=manana/tarde", _named_part),  # a media tarde
     rule("hora_almuerzo", "( ( a/en la )? hora de/del ( el )? | durante el/la ) almuerzo", _part("mediodia")),
     rule("ahora", "!-, ahora ->,", _now),  # ¿tiene campo ahora?
-    rule("proximas_horas", "( en/durante )? los/las? ( proximo n=<n> | n=<n> proximo ) u=minuto/hora/horas", _from_now_on),
+    rule(
+        "proximas_horas",
+        "( en/durante )? los/las? ( proximo n=<n> | n=<n> proximo ) u=minuto/hora/horas",
+        _from_now_on,
+    ),
     rule("ahora_mismo", "( ahora mismo | ya mismo | en este x? momento | inmediatamente )", _now),
     rule("mediodia", "( a/al/en/de/para/el/como/hacia/sobre/por/este/la )* p=mediodia", _named_part),
     rule("medio_dia", "( a/al/en/de/para/el/como/hacia/sobre/por )* medio dia", _part("mediodia")),

@@ -226,9 +226,7 @@ def _number_hours_between(v: Vista) -> Horas | None:
 
 _FROM = "( a partir de/del | desde )"
 _THIS = "este=este/esta"
-_OF_MONTH = (
-    "( de/del ( mes de )? m=<mes12> ( de/del ano=nano )? | del otro=proximo mes | del mes que? otra=viene/entrante | de este mes | del mes )"
-)
+_OF_MONTH = "( de/del ( mes de )? m=<mes12> ( de/del ano=nano )? | del otro=proximo mes | del mes que? otra=viene/entrante | de este mes | del mes )"
 
 SEMANAS = (
     rule("esta_semana", "en? esta ( misma )? semana", _week(0)),  # esta semana
@@ -263,7 +261,11 @@ SEMANAS = (
     rule("finde_de", f"el? ord=<ord> ( finde | fin de semana ) {_OF_MONTH}", _weekend_of),
     rule("semana_actual", "( durante la semana | la semana actual )", _week(0)),
     rule("resto", "( el )? resto de/del la? ( semana | mes=mes )", _rest),
-    rule("proximos_dias", "( en/durante )? ( los/las )? ( proximo n=<n> | n=<n> proximo ) u=dias/semanas", _next_days),
+    rule(
+        "proximos_dias",
+        "( en/durante )? ( los/las )? ( proximo n=<n> | n=<n> proximo ) u=dias/semanas",
+        _next_days,
+    ),
     rule("dias_siguientes", "( los/las )? n=<n> u=dias/semanas siguiente/proximo", _next_days),
     rule(
         "numeros_de_mes",
@@ -298,7 +300,11 @@ RANGOS = (
     rule(
         "antes_de_hora", "( antes de/del | hasta | no mas tarde de ) a=HORA", lambda v: _open(v, after=False)
     ),
-    rule("numero_y_hora", "( de/desde/entre )? ( las/la )? h=<h24> a/y/hasta/guion b=HORA", _number_hours_between),
+    rule(
+        "numero_y_hora",
+        "( de/desde/entre )? ( las/la )? h=<h24> a/y/hasta/guion b=HORA",
+        _number_hours_between,
+    ),
     rule("entre_horas", "( de/desde/entre ) a=HORA ( a/y/hasta )? b=HORA", _hours_between),
     rule("hora_a_hora", "a=HORA a/hasta/guion b=HORA", _hours_between),
 )

@@ -17,6 +17,10 @@ _REFERRED = (
     compile_pattern(f"{_OBJ} de/del a=<cuando>", ALFABETO),
     compile_pattern(f"{_OBJ} de/del SERV/DIA ( de/del ) a=<cuando>", ALFABETO),
     compile_pattern("tengo ( <dets>* <cita>/hora/SERV )? ( para/de/del/con/RECU )* a=<cuando>", ALFABETO),
+    compile_pattern("no .. <asiste> ( a la <cita> ( de/del )? | para | el )? a=<cuando>", ALFABETO),
+    compile_pattern("no voy a puedo para? a=<cuando>", ALFABETO),
+    compile_pattern("a=<cuando> HORA? ya? no ( voy a? )? ( puedo | <asiste> )", ALFABETO),
+    compile_pattern("en ( cupo | vez ) de/del a=<cuando>", ALFABETO),
     compile_pattern("a=DIA ( que | ,? ) tengo <dets>* <cita>/hora/SERV", ALFABETO),
 )
 _TAKEN_BACK = (
@@ -110,7 +114,8 @@ def share_out(lectura: Lectura, intencion: Intencion, start: int, end: int) -> R
     back = starts(lectura, _TAKEN_BACK) if intencion is not Intencion.CANCELAR else set()
     unwanted = starts(lectura, _NOT_SERVICE)
     refers = referred(lectura) if intencion in {Intencion.CAMBIAR, Intencion.CANCELAR} else set()
-    story = own_story(lectura) if intencion in {Intencion.AGENDAR, Intencion.OTRO} else set()
+    tells = intencion is Intencion.AGENDAR or (intencion is Intencion.OTRO and not lectura.has("citas"))
+    story = own_story(lectura) if tells else set()
     objetivo, referencia = Papeles(), Papeles()
     for at in range(start, end):
         nodo = lectura.nodos[at]

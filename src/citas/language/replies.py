@@ -8,9 +8,9 @@ from citas.domain.desenlaces import Desenlace, Estado
 from citas.domain.deseos import Consulta, Deseo, Intencion
 from citas.language.wording.agenda import cancelada, confirmada, propuesta, reprogramada, tocadas
 from citas.language.wording.alternativas import alternativas
+from citas.language.wording.dudas import aclaracion
 from citas.language.wording.informes import consultas, informada
 from citas.language.wording.palabras import Palabras, dia, hora, lineas, names_a_time
-from citas.language.wording.preguntas import aclaracion
 from citas.language.wording.rechazos import en_espera, rechazada
 
 # Stored with whoever was shown the line; it grows when what the line says changes.

@@ -56,7 +56,9 @@ def _is_other_question(lectura: Lectura, understood: Entendido) -> bool:
 
 def _about_a_service(lectura: Lectura) -> bool:
     """Tell "¿duele el botox?" from "¿y la barba?"."""
-    return lectura.has_any("SERV/DUDA") and lectura.has_any("x/ser/como/que") and not lectura.has_any("DIA/HORA")
+    return (
+        lectura.has_any("SERV/DUDA") and lectura.has_any("x/ser/como/que") and not lectura.has_any("DIA/HORA")
+    )
 
 
 def courtesy(lectura: Lectura, understood: Entendido) -> Entendido:
@@ -69,7 +71,7 @@ def courtesy(lectura: Lectura, understood: Entendido) -> Entendido:
         no=no,
         saludo=lectura.has("saludo"),
         gracias=lectura.has("gracias"),
-        humano=lectura.has("humano"),
+        humano=lectura.has("humano") and Consulta.IDENTIDAD not in understood.consultas,
         avisame=lectura.has("avisame"),
         dejar=lectura.has("dejar") or (lectura.has("negado") and not understood.deseos),
     )

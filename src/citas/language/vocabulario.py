@@ -20,7 +20,7 @@ FAMILIAS = (
     "valoración valorar evaluación evaluar revisión chequeo diagnóstico consulta control",
     "endodoncia conducto",
     "tapadura caries calza resina empaste",
-    "color tinte tintura teñido teñir tinturar coloración",
+    "color tinte tintura teñido teñir teñirme tinturar coloración",
     "brushing secado planchita planchado peinado cepillado blower",
     "masaje masajes masajear",
     "depilación depilar depilada",
@@ -36,7 +36,30 @@ GENERICAS = (
 # They head many names and tell none.
 _HEADS = frozenset(
     stem(word)
-    for word in ["arreglo", "arreglar", "servicio", "tratamiento", "completo", "completa", "sesion", "general", "paquete", "combo", "hora", "cita", "basico", "sencillo", "nuevo", "adulto", "dental", "clasico", "clasica", "profesional", "spa", "premium"]
+    for word in [
+        "arreglo",
+        "arreglar",
+        "servicio",
+        "tratamiento",
+        "completo",
+        "completa",
+        "sesion",
+        "general",
+        "paquete",
+        "combo",
+        "hora",
+        "cita",
+        "basico",
+        "sencillo",
+        "nuevo",
+        "adulto",
+        "dental",
+        "clasico",
+        "clasica",
+        "profesional",
+        "spa",
+        "premium",
+    ]
 )
 _SKIPPED = frozenset(ALFABETO.charset("de/del/la/el/en/los/las/para/con/y/mi/mis/me"))
 _UNKNOWN = ALFABETO.chars(DESCONOCIDA)

@@ -1,9 +1,11 @@
 """The commands, as they are typed and as they answer."""
 
 import asyncio
+import errno
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 import yaml
@@ -11,19 +13,22 @@ from typer.testing import CliRunner
 
 from builders import at
 from citas.adapters.cli.app import build_app
+from citas.adapters.cli.demo.command import START_MS
 from citas.adapters.cli.wiring import Wiring
 from citas.adapters.system import parse_instant_ms
 from citas.application.claves import hash_key
-from citas.application.ports import World
+from citas.application.ports import Insert, World
 from citas.domain.clientes import Cliente
 from citas.domain.errors import UnavailableError
 from terminal import BARBERIA, Terminal
 
+T = TypeVar("T")
 
-def in_world(terminal: Terminal, look: Callable[[World], object]) -> object:
-    async def inside() -> object:
+
+def in_world(terminal: Terminal, look: Callable[[World], Coroutine[None, None, T]]) -> T:
+    async def inside() -> T:
         async with terminal.wiring.open_world() as world:
-            return await look(world)  # type: ignore[misc] # each test gives a coroutine
+            return await look(world)
 
     return asyncio.run(inside())
 
@@ -43,8 +48,8 @@ def test_crear_json_is_the_object_of_the_contract(terminal: Terminal) -> None:
     assert list(answer) == ["tenant_id", "api_key", "servicios", "recursos", "cambios"]
     assert len(str(answer["tenant_id"])) == 24
     assert answer["cambios"] == []
-    assert [s["NombreServicio"] for s in answer["servicios"]] == ["corte cabello", "barba"]  # type: ignore[attr-defined] # JSON
-    assert [r["nombre"] for r in answer["recursos"]] == ["Andrés", "Camilo"]  # type: ignore[attr-defined] # JSON
+    assert [s["NombreServicio"] for s in answer["servicios"]] == ["corte cabello", "barba"]
+    assert [r["nombre"] for r in answer["recursos"]] == ["Andrés", "Camilo"]
 
 
 def test_the_key_that_is_shown_opens_the_tenant(terminal: Terminal) -> None:
@@ -130,7 +135,7 @@ def test_a_rename_keeps_the_id(terminal: Terminal, tmp_path: Path) -> None:
 
     after = terminal.ask("tenant", "actualizar", str(before["tenant_id"]), renamed)
 
-    assert after["servicios"][1] == {"id": before["servicios"][1]["id"], "NombreServicio": "barba completa"}  # type: ignore[index] # JSON
+    assert after["servicios"][1] == {"id": before["servicios"][1]["id"], "NombreServicio": "barba completa"}
 
 
 @pytest.mark.parametrize(
@@ -208,8 +213,6 @@ def test_olvidar_finds_a_phone_in_any_spelling(terminal: Terminal) -> None:
     tenant_id = terminal.barberia()
 
     async def meet(world: World) -> None:
-        from citas.application.ports import Insert  # noqa: PLC0415 — only this test writes by hand
-
         cliente = Cliente("c" * 24, 1, "Juan", "+573109876543")
         await world.stores.of(tenant_id).commit((Insert(cliente),), at("2026/08/24 10:00"))
 
@@ -234,12 +237,12 @@ def test_serve_prints_where_it_listens_once_the_address_is_taken(terminal: Termi
 
 def test_serve_says_when_the_address_is_taken_by_another(terminal: Terminal) -> None:
     def serve(*_: object) -> None:
-        raise OSError(98, "Address already in use")
+        raise OSError(errno.EADDRINUSE, "Address already in use")
 
     result = terminal.with_service(serve, lambda: None).type("serve")
 
     assert result.exit_code == 1
-    assert "No se puede escuchar en 127.0.0.1:8000" in result.stderr
+    assert "No se puede escuchar en 127.0.0.1:8000: otro programa ya está en ese puerto" in result.stderr
 
 
 def test_a_store_that_is_away_ends_with_three(terminal: Terminal) -> None:
@@ -272,6 +275,4 @@ def test_help_needs_no_environment() -> None:
 
 
 def test_the_instant_of_the_demo_is_a_monday_morning_in_cali() -> None:
-    from citas.adapters.cli.demo.command import START_MS  # noqa: PLC0415 — only here
-
     assert parse_instant_ms("2026-08-24T10:00:00-05:00") == START_MS

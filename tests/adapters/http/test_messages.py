@@ -115,14 +115,16 @@ async def test_without_the_opt_in_nothing_is_taken_or_stored() -> None:
 
 
 class GatedDoor(MemoryDoor):
-    """A door whose commits wait until a test lets them through."""
+    """A door whose commits wait at a gate: before they are written, or after."""
 
-    gate: asyncio.Event
+    before: asyncio.Event
+    after: asyncio.Event
 
     @override
     async def commit(self, unit: Unit, now: Instant) -> None:
-        await self.gate.wait()
+        await self.before.wait()
         await super().commit(unit, now)
+        await self.after.wait()
 
 
 class GatedStores(MemoryStores):
@@ -130,13 +132,17 @@ class GatedStores(MemoryStores):
 
     def __init__(self) -> None:
         super().__init__()
-        self.gate = asyncio.Event()
-        self.gate.set()
+        self.before, self.after = asyncio.Event(), asyncio.Event()
+        self.open()
+
+    def open(self) -> None:
+        self.before.set()
+        self.after.set()
 
     @override
     def of(self, tenant_id: str) -> GatedDoor:
         door = GatedDoor(self._shelves[tenant_id], self._changed)
-        door.gate = self.gate
+        door.before, door.after = self.before, self.after
         return door
 
 
@@ -145,16 +151,31 @@ async def gated() -> GatedStores:
     return GatedStores()
 
 
-async def test_what_takes_too_long_answers_202_and_goes_on(gated: GatedStores) -> None:
+IMPATIENT = HttpConfig(message_timeout=0.01, store_patience=0.02)
+
+
+async def test_what_is_stored_but_takes_long_answers_202_and_goes_on(gated: GatedStores) -> None:
     service: Service = await a_service(stores=gated)
     async with service.stack:
-        slow = await service.client(service.key, HttpConfig(message_timeout=0.01))
-        gated.gate.clear()
-        late = await slow.post(PATH, json=mensaje())
-        gated.gate.set()
-        http = await service.client(service.key)
+        http = await service.client(service.key, IMPATIENT)
+        gated.after.clear()
+        late = await http.post(PATH, json=mensaje())
+        gated.open()
         final = await http.post(PATH, json=mensaje())
 
-    assert late.status_code == 202
-    assert late.json() == {"message_id": final.json()["message_id"], "estado": "en_proceso"}
+    assert (late.status_code, late.json()["estado"]) == (202, "en_proceso")
+    assert late.json()["message_id"] == final.json()["message_id"]
     assert (final.status_code, final.json()["duplicado"]) == (200, True)
+
+
+async def test_what_could_not_be_stored_is_never_acknowledged(gated: GatedStores) -> None:
+    service: Service = await a_service(stores=gated)
+    async with service.stack:
+        http = await service.client(service.key, IMPATIENT)
+        gated.before.clear()
+        away = await http.post(PATH, json=mensaje())
+        gated.open()
+        back = await http.post(PATH, json=mensaje())
+
+    assert (away.status_code, away.json()["codigo"]) == (503, "almacen_no_disponible")
+    assert back.status_code == 200

@@ -1,5 +1,7 @@
 """The command `citas`: what can be said to it, and what it teaches when it is asked."""
 
+import errno
+import socket
 from typing import Annotated
 
 import typer
@@ -21,6 +23,13 @@ _EPILOG = (
     "Salida: 0 hecho, 1 no se pudo (y por qué), 2 orden o configuración mal escrita, 3 el almacén no responde. "
     "La configuración va en variables CITAS_…: docs/configuracion.md."
 )
+
+_BIND_FAULTS = {
+    errno.EADDRINUSE: "otro programa ya está en ese puerto; pruebe otro --port",
+    errno.EACCES: "ese puerto pide permisos de administrador; pruebe uno de 1024 en adelante",
+    errno.EADDRNOTAVAIL: "esa dirección no es de esta máquina; pruebe --host 127.0.0.1 o 0.0.0.0",
+    socket.EAI_NONAME: "ese nombre no existe; pruebe --host 127.0.0.1 o 0.0.0.0",
+}
 
 
 def build_app(wiring: Wiring) -> typer.Typer:
@@ -59,7 +68,7 @@ def serve(
     try:
         wiring_of(ctx).serve(host, port, workers, started)
     except OSError as exc:
-        refuse(f"No se puede escuchar en {host}:{port}: {exc.strerror}. Pruebe otro --port u otro --host.")
+        refuse(f"No se puede escuchar en {host}:{port}: {_BIND_FAULTS.get(exc.errno or 0) or exc.strerror}.")
     except UnavailableError as exc:
         refuse_store(exc)
 

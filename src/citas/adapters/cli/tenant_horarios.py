@@ -2,9 +2,10 @@
 
 import re
 from datetime import date
+from itertools import pairwise
 
 from citas.adapters.cli.tenant_fields import Campo, Ficha, boolean, fold, items, nearest, scalar
-from citas.domain.horarios import Excepcion, Horarios, Tramo
+from citas.domain.horarios import Excepcion, Horarios, Tramo, merged
 
 DIAS = ("lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo")
 MIDNIGHT = 24 * 60
@@ -55,17 +56,12 @@ def tramos(campo: Campo) -> tuple[Tramo, ...]:
     places = items(campo)
     if len(places) == 1 and fold(scalar(places[0]) or "") == "cerrado":
         return ()
-    found = sorted(
-        ((tramo, place) for place in places if (tramo := _tramo(place))), key=lambda pair: pair[0].desde
-    )
-    joined: list[Tramo] = []
-    for tramo, place in found:
-        if joined and tramo.desde < joined[-1].hasta:
-            place.reject(f"se cruza con {_spell(joined[-1])}", "una los dos en un solo rango")
-        if joined and tramo.desde <= joined[-1].hasta:
-            tramo = Tramo(joined.pop().desde, tramo.hasta)  # noqa: PLW2901 — the joined range takes its place
-        joined.append(tramo)
-    return tuple(joined)
+    found = [(tramo, place) for place in places if (tramo := _tramo(place))]
+    by_start = sorted(found, key=lambda pair: pair[0].desde)
+    for (before, _), (tramo, place) in pairwise(by_start):
+        if tramo.desde < before.hasta:
+            place.reject(f"se cruza con {_spell(before)}", "una los dos en un solo rango")
+    return merged(tuple(tramo for tramo, _ in by_start))
 
 
 def _tramo(campo: Campo) -> Tramo | None:

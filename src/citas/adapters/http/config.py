@@ -13,10 +13,13 @@ REQUEST_ID = "citas.request_id"
 class HttpConfig:
     """`message_timeout` in seconds; `limite_por_minuto` 0: no limit; `metrics_token` None: loopback only.
 
+    `store_patience`: seconds after which a message that is not stored yet is given up with a 503.
+
     `ia`, `modelo` and `proveedor` are what the privacy notice names.
     """
 
     message_timeout: float = 10.0
+    store_patience: float = 13.0
     limite_por_minuto: int = 1200
     cors_origins: tuple[str, ...] = ()
     metrics_token: str | None = None

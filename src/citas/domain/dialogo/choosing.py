@@ -195,9 +195,16 @@ def nearest_to(
             continue
         agenda = yield from asker.look(desde, hasta)
         found = agenda.nearest(solicitud, fecha, minutos, desde=desde, hasta=hasta, ventana=ventana)
-        if len(found) >= ENOUGH or (desde == situation.hoy and hasta == last):
+        if surely_nearest(situation, found, fecha, radius) or (desde == situation.hoy and hasta == last):
             break
     return found
+
+
+def surely_nearest(situation: Situation, found: tuple[Hueco, ...], fecha: date, radius: int) -> bool:
+    """Tell whether no day further away can have a start that is nearer than these."""
+    zona = situation.tenant.zona
+    away = [abs((local_day_minute(zona, hueco.start)[0] - fecha).days) for hueco in found]
+    return len(found) >= ENOUGH and (radius == 0 or max(away) < radius)
 
 
 def asked(deseo: Deseo, fecha: date | None, minutos: int | None, hasta: date | None = None) -> Pedido:

@@ -58,6 +58,7 @@ def exactly(situation: Situation, deseo: Deseo, hueco: Hueco) -> Deseo:
         dias=(Dias(day, day, ""),),
         horas=(Horas(minute, minute, ""),),
         servicios_id=deseo.servicios_id or hueco.servicios_id,
+        recursos_id=(hueco.recurso_id,) if deseo.recursos_id else (),
         desplaza_minutos=None,
         desplaza_dias=None,
         pregunta=False,

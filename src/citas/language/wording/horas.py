@@ -20,7 +20,7 @@ def rangos(tramos: tuple[Tramo, ...]) -> str:
     return lista(f"de {hora(tramo.desde)} a {hora(tramo.hasta)}" for tramo in tramos)
 
 
-def festivo(pais: str) -> str:
+def feriado_dicho(pais: str) -> str:
     """Name a public holiday as that country does."""
     return "feriado" if pais in _SAY_FERIADO else "festivo"
 
@@ -46,7 +46,7 @@ def horario_del_dia(palabras: Palabras, fecha: date) -> str:
 def cerrado(palabras: Palabras, fecha: date) -> str:
     """Say that a day without hours has none."""
     if closed_why(palabras.tenant, fecha) is Motivo.FERIADO:
-        return f"{palabras.el(fecha)} es {festivo(palabras.tenant.pais)} y no abrimos"
+        return f"{palabras.el(fecha)} es {feriado_dicho(palabras.tenant.pais)} y no abrimos"
     return f"{palabras.el(fecha)} no abrimos"
 
 

@@ -20,8 +20,7 @@ def demo(
     guion: Annotated[bool, typer.Option("--guion", help="Pasa una conversación fija, sin teclado.")] = False,
 ) -> None:
     """Una barbería de ejemplo: usted chatea y ve la agenda moverse; sin clave, servidor ni red."""
-    # What understands Spanish takes a while to load, and the other commands need none of it.
-    from citas.adapters.cli.demo.stage import perform  # noqa: PLC0415 — see above
+    from citas.adapters.cli.demo.stage import perform  # noqa: PLC0415 — slow to load, and only the demo pays
 
     world, advance = wiring_of(ctx).demo_world(START_MS if guion else None)
     console = Console(highlight=False)

@@ -10,12 +10,12 @@ _PAUSE_SECONDS = 0.9
 _BETWEEN_SECONDS = 40
 
 GUION = (
-    ("Juan Pérez", "Hola, me regala una cita para corte mañana a las 3 pm con Camilo"),
+    ("Juan Pérez", "Hola, me regala una cita para corte mañana a las 5 de la tarde"),
     ("Juan Pérez", "sí, gracias"),
-    ("Ana Ruiz", "buenas, tienen campo mañana a las 3 pm con camilo pa la barba?"),
+    ("Ana Ruiz", "buenas, tienen campo mañana a las 5 pm pa la barba?"),
     ("Ana Ruiz", "la segunda"),
     ("Ana Ruiz", "dale"),
-    ("Juan Pérez", "uy no, mejor el viernes a la misma hora"),
+    ("Juan Pérez", "uy, cámbieme la cita para el viernes a la misma hora"),
     ("Juan Pérez", "sí"),
     ("Juan Pérez", "¿a qué hora es que quedó mi cita?"),
     ("Ana Ruiz", "qué pena, me toca cancelar lo de mañana"),
@@ -35,7 +35,7 @@ async def play(sesion: Sesion, console: Console) -> None:
             if console.is_terminal:
                 await sesion.world.clock.sleep(_PAUSE_SECONDS)
         dia = await read_dia(sesion.world, sesion.tenant, sesion.dia)
-        if dia.filas and answer.estado in {"confirmada", "reprogramada", "cancelada"} and dia != shown:
+        if answer.estado in {"confirmada", "reprogramada", "cancelada"} and dia != shown:
             console.print(table(dia))
             console.print()
             shown = dia

@@ -19,7 +19,7 @@ from citas.adapters.http.rutas import Ruta
 from citas.application.entrante import Entrante, Linea
 from citas.application.handle_mensaje import handle_mensaje
 from citas.application.wire import Wire
-from citas.domain.errors import ConsentMissingError, InputError
+from citas.domain.errors import ConsentMissingError, InputError, UnavailableError
 
 _MENSAJE: Final = TypeAdapter(MensajeBody)
 _RAFAGA: Final = TypeAdapter(RafagaBody)
@@ -46,11 +46,25 @@ async def post_message(call: Call) -> Response:
         raise ConsentMissingError
     posted = read_message(call.raw)
     task = asyncio.create_task(_answered(call, posted))
-    done, _ = await asyncio.wait((task,), timeout=call.config.message_timeout)
-    if done:
-        return task.result()
+    soon = call.config.message_timeout
+    for seconds in (soon, max(0.0, call.config.store_patience - soon)):
+        done, _ = await asyncio.wait((task,), timeout=seconds)
+        if done:
+            return task.result()
+        if await _is_stored(call, posted):
+            _let_go_on(task)
+            return _in_work(posted).response()
     _let_go_on(task)
-    return _in_work(posted).response()
+    raise UnavailableError
+
+
+async def _is_stored(call: Call, posted: Posted) -> bool:
+    """Tell whether a crash could not lose it any more: only then may a 202 acknowledge it."""
+    return await call.door.mensaje(_message_id(posted)) is not None
+
+
+def _message_id(posted: Posted) -> str:
+    return posted.entrante.message_id(posted.entrante.lineas[-1])
 
 
 def _let_go_on(task: asyncio.Task[Response]) -> None:
@@ -65,9 +79,7 @@ def _finished(task: asyncio.Task[Response]) -> None:
 
 
 def _in_work(posted: Posted) -> Answer:
-    entrante = posted.entrante
-    message_id = entrante.message_id(entrante.lineas[-1])
-    return answer(_for_app({"message_id": message_id, "estado": "en_proceso"}, posted), 202)
+    return answer(_for_app({"message_id": _message_id(posted), "estado": "en_proceso"}, posted), 202)
 
 
 async def _answered(call: Call, posted: Posted) -> Response:

@@ -24,7 +24,7 @@ from citas.domain.mensajes import (
 )
 
 _by_start = attrgetter("start", "id")
-_by_creada = attrgetter("creada")
+_by_creada = attrgetter("creada", "id")
 
 
 class MemoryDoor:
@@ -127,7 +127,7 @@ class MemoryDoor:
 
     async def esperas(self, now: Instant) -> tuple[Espera, ...]:
         found = (e for e in self._shelf.all(Espera) if e.hasta > now and not e.avisada)
-        return tuple(sorted(found, key=_by_creada))
+        return tuple(sorted(found, key=attrgetter("creada")))
 
     async def latidos(self) -> tuple[Latido, ...]:
         return tuple(sorted(self._shelf.all(Latido), key=attrgetter("id")))

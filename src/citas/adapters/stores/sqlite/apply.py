@@ -121,7 +121,7 @@ def _claim(connection: sqlite3.Connection, step: Step, now: Instant) -> None:
 
 def _claimed(connection: sqlite3.Connection, tenant_id: str, owner: str, run: Run) -> bool:
     try:
-        connection.execute(_claim_sql(run.count), (tenant_id, run.recurso_id, run.fecha, owner, run.first))
+        connection.execute(_claim_sql(run.atoms), (tenant_id, run.recurso_id, run.fecha, owner, run.first))
     except sqlite3.IntegrityError as error:
         if is_taken(error):
             return False

@@ -29,7 +29,6 @@ from citas.domain.mensajes import (
 )
 
 _PENDIENTE = "AND estado = 'pendiente' "
-_OLDEST_FIRST = "ORDER BY creada, rowid"
 _CONFIRMED_OF = "AND cliente_id = ? AND estado = 'confirmada' "
 
 
@@ -134,7 +133,7 @@ class SqliteDoor:
         return self._pendientes("AND caduca <= ? ", now)
 
     def _pendientes(self, where: str, *params: str | int) -> tuple[Salida, ...]:
-        return self._reader.all(Salida, self._tenant_id, _PENDIENTE + where + _OLDEST_FIRST, *params)
+        return self._reader.all(Salida, self._tenant_id, _PENDIENTE + where + "ORDER BY creada, id", *params)
 
     async def avisos(self) -> tuple[Aviso, ...]:
         return self._reader.all(Aviso, self._tenant_id, "AND reconocido = 0 ORDER BY creado, rowid")
@@ -143,7 +142,7 @@ class SqliteDoor:
         return self._reader.find(Aviso, self._tenant_id, aviso_id)
 
     async def esperas(self, now: Instant) -> tuple[Espera, ...]:
-        where = "AND avisada = 0 AND hasta > ? " + _OLDEST_FIRST
+        where = "AND avisada = 0 AND hasta > ? ORDER BY creada, rowid"
         return self._reader.all(Espera, self._tenant_id, where, now)
 
     async def latidos(self) -> tuple[Latido, ...]:

@@ -1,42 +1,47 @@
 """Claims in short: a run of atoms of one recurso and day instead of one element for each."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from citas.domain.citas import Slot
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """`count` atoms of `recurso_id` on `fecha` (`yyyy/mm/dd`), from number `first` on."""
+class Run(NamedTuple):
+    """So many atoms of `recurso_id` on `fecha` (`yyyy/mm/dd`), from number `first` on."""
 
-    recurso_id: str
     fecha: str
     first: int
-    count: int
+    atoms: int
+    recurso_id: str
 
     @property
     def last(self) -> int:
         """The number of its last atom."""
-        return self.first + self.count - 1
+        return self.first + self.atoms - 1
 
 
 def runs_of(slots: tuple[Slot, ...]) -> list[Run]:
-    """Join neighbours, in the order given, so that `slots_of` gives the very same tuple back."""
+    """Join neighbours, in the order given, so that `unpack` gives the very same tuple back."""
     runs: list[Run] = []
-    first = 0
-    for at in range(1, len(slots) + 1):
-        if at == len(slots) or not _follows(slots[at], slots[at - 1]):
-            start = slots[first]
-            runs.append(Run(start.recurso_id, _fecha(start.fecha), start.slot, at - first))
-            first = at
+    recurso_id, day, first, following = "", date.min, 0, 0
+    for slot in slots:
+        if slot.slot == following and slot.fecha == day and slot.recurso_id == recurso_id:
+            following += 1
+            continue
+        if following > first:
+            runs.append(Run(_fecha(day), first, following - first, recurso_id))
+        recurso_id, day, first, following = slot.recurso_id, slot.fecha, slot.slot, slot.slot + 1
+    if slots:
+        runs.append(Run(_fecha(day), first, following - first, recurso_id))
     return runs
 
 
 def pack(slots: tuple[Slot, ...]) -> str:
     """Write slots as the text of their runs."""
-    return "\n".join(f"{run.fecha} {run.first} {run.count} {run.recurso_id}" for run in runs_of(slots))
+    return "\n".join(
+        [f"{fecha} {first} {atoms} {recurso}" for fecha, first, atoms, recurso in runs_of(slots)]
+    )
 
 
 @lru_cache(maxsize=2048)
@@ -46,7 +51,7 @@ def unpack(text: str) -> tuple[Slot, ...]:
         Slot(run.recurso_id, day, run.first + step)
         for run in runs_in(text)
         for day in (date.fromisoformat(run.fecha.replace("/", "-")),)
-        for step in range(run.count)
+        for step in range(run.atoms)
     )
 
 
@@ -56,14 +61,8 @@ def runs_in(text: str) -> list[Run]:
 
 
 def _read(line: str) -> Run:
-    fecha, first, count, recurso_id = line.split(" ", 3)
-    return Run(recurso_id, fecha, int(first), int(count))
-
-
-def _follows(slot: Slot, before: Slot) -> bool:
-    return (
-        slot.slot == before.slot + 1 and slot.recurso_id == before.recurso_id and slot.fecha == before.fecha
-    )
+    fecha, first, atoms, recurso_id = line.split(" ", 3)
+    return Run(fecha, int(first), int(atoms), recurso_id)
 
 
 @lru_cache(maxsize=512)
