@@ -74,8 +74,8 @@ class Bare:
             "PRAGMA journal_mode = WAL",
             "PRAGMA synchronous = FULL",
             "CREATE TABLE cita (id TEXT PRIMARY KEY, cuerpo TEXT) WITHOUT ROWID",
-            "CREATE TABLE atomo (tenant TEXT, recurso TEXT, fecha TEXT, slot INTEGER, cita TEXT, "
-            "PRIMARY KEY (tenant, recurso, fecha, slot)) WITHOUT ROWID",
+            """CREATE TABLE atomo (tenant TEXT, recurso TEXT, fecha TEXT, slot INTEGER, cita TEXT,
+                PRIMARY KEY (tenant, recurso, fecha, slot)) WITHOUT ROWID""",
         ):
             self._connection.execute(statement)
 

@@ -9,7 +9,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -108,10 +108,7 @@ def citas(tenant: dict[str, object], *, workers: int = 1, clock: str | None = No
         store = f"sqlite:///{folder}/citas.db"
         env = environment(store, clock)
         made = made_tenant(tenant, folder, env)
-        port = free_port()
-        command = [*program(), "serve", "--host", "127.0.0.1", "--port", str(port), "--workers", str(workers)]
-        with Path(folder, "serve.log").open("wb") as log:
-            process = subprocess.Popen(command, env=env, stdout=log, stderr=log)
+        process, port = serving(folder, env, workers)
         try:
             wait_for(port, process)
             yield Server(
@@ -125,6 +122,37 @@ def citas(tenant: dict[str, object], *, workers: int = 1, clock: str | None = No
             )
         finally:
             ended(process)
+
+
+def serving(folder: str, env: dict[str, str], workers: int = 1) -> tuple[subprocess.Popen[bytes], int]:
+    """Start `citas serve` on a free port; what it logs goes to the folder."""
+    port = free_port()
+    command = [*program(), "serve", "--host", "127.0.0.1", "--port", str(port), "--workers", str(workers)]
+    with Path(folder, f"serve-{port}.log").open("ab") as log:
+        return subprocess.Popen(command, env=env, stdout=log, stderr=log), port
+
+
+def slain(process: subprocess.Popen[bytes]) -> None:
+    """Kill it and its children with no chance to tidy up; the parent first, or it would replace them."""
+    family = (process.pid, *children(process.pid)) if process.poll() is None else ()
+    for pid in family:
+        killed(pid)
+    process.wait()
+    for pid in family:
+        gone(pid)
+
+
+def killed(pid: int) -> None:
+    """Send SIGKILL to a process that was started here; it may be gone already."""
+    with suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGKILL)
+
+
+def gone(pid: int) -> None:
+    """Wait until a killed process holds nothing any more (as a zombie it does not)."""
+    with suppress(OSError):
+        while Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] not in "ZX":
+            time.sleep(0.001)  # noqa: TID251 - real processes are waited for in real time
 
 
 def program() -> list[str]:

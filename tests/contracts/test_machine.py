@@ -11,6 +11,7 @@ from typing import TypeVar
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from typing_extensions import override
 
 from builders import a_bloqueo, a_cita, hex_id
 from citas.adapters.stores.memory import MemoryStores
@@ -81,6 +82,7 @@ class TwoStores(RuleBasedStateMachine):
         for stores in self.stores:
             self.run(stores.start())
 
+    @override
     def teardown(self) -> None:
         if hasattr(self, "runner"):
             for stores in self.stores:
@@ -120,9 +122,10 @@ class TwoStores(RuleBasedStateMachine):
 
     async def outcome(self, door: Door, unit: list[Write]) -> object:
         try:
-            return await door.commit(unit, self.now)
+            await door.commit(unit, self.now)
         except CitasError as error:
             return type(error)
+        return None
 
     @rule(seconds=st.integers(1, 20))
     def time_passes(self, seconds: int) -> None:

@@ -13,7 +13,7 @@ from citas.application.mensaje_silence import is_over_limit, is_said_twice, now_
 from citas.application.mensaje_turn import Reading, Reply, Turn
 from citas.application.mensaje_who import who_writes
 from citas.application.persist import claim, decide
-from citas.application.ports import Caller, Door, Insert, Seal, World, unsealed
+from citas.application.ports import Caller, Door, Insert, Replace, Seal, World, Write, unsealed
 from citas.application.wire import Wire
 from citas.domain.apertura import days_span
 from citas.domain.catalogo import Tenant
@@ -25,7 +25,7 @@ from citas.domain.dialogo.courteous import answered_media, withdrawn_by_deletion
 from citas.domain.dialogo.situation import Situation, Step, Talk, Tell
 from citas.domain.dialogo.turn import converse
 from citas.domain.errors import ConsentMissingError
-from citas.domain.mensajes import Aviso
+from citas.domain.mensajes import Aviso, Idempotencia
 from citas.language.notices import Notice, notice_of
 from citas.language.replies import eco_text, privacy_line, word
 
@@ -66,9 +66,19 @@ async def _attempt(
     reply = await _reply(turn, reading)
     wire = answer_wire(reply.answer, tenant)
     unit = await unit_of(turn, reply, wire)
-    await claim(world, caller, "mensaje", (*unit, *seal(wire)), now)
+    await claim(world, caller, "mensaje", (*unit, *_owned(seal(wire), turn.who.cliente.id)), now)
     _measure(world, turn, reply)
     return wire
+
+
+def _owned(writes: tuple[Write, ...], cliente_id: str) -> tuple[Write, ...]:
+    """Say whose the kept answer is, so that it is forgotten with him."""
+    return tuple(
+        Replace(replace(write.document, cliente_id=cliente_id))
+        if isinstance(write, Replace) and isinstance(write.document, Idempotencia)
+        else write
+        for write in writes
+    )
 
 
 async def _replay(door: Door, known: Wire, seal: Seal[Wire], now: Instant) -> Wire:

@@ -50,7 +50,9 @@ async def test_the_claims_are_exactly_the_atoms_of_what_stands(path: Path, opene
     ]
 
 
-async def test_every_index_begins_with_the_tenant_but_those_of_the_operator(path: Path, opened: Opener) -> None:
+async def test_every_index_begins_with_the_tenant_but_those_of_the_operator(
+    path: Path, opened: Opener
+) -> None:
     await opened()
     of_the_operator = {"api_keys", "tenant"}
 
@@ -70,4 +72,13 @@ async def test_the_collections_carry_the_customers_names(path: Path, opened: Ope
 
     tables = {name for (name,) in rows(path, "SELECT name FROM sqlite_schema WHERE type = 'table'")}
 
-    assert tables >= {"tenant", "cliente", "cita", "servicio", "recurso", "mensajes", "api_keys", "conversacion"}
+    assert tables >= {
+        "tenant",
+        "cliente",
+        "cita",
+        "servicio",
+        "recurso",
+        "mensajes",
+        "api_keys",
+        "conversacion",
+    }

@@ -10,7 +10,7 @@ import pytest
 
 from builders import a_cita, hex_id
 from citas.adapters.stores.sqlite import SqliteStores
-from citas.application.ports import Insert
+from citas.application.ports import Door, Insert
 from citas.domain.errors import UnavailableError
 from store_scenes import NOW, a_cliente
 
@@ -18,6 +18,48 @@ Opener = Callable[[], Awaitable[SqliteStores]]
 Impatient = Callable[[float], Awaitable[SqliteStores]]
 
 TENANT = hex_id(0x7E)
+
+
+NOTES = "nombre: Barbería\n" * 100
+
+
+def write_notes(path: Path) -> None:
+    path.write_text(NOTES)
+
+
+def notes(path: Path) -> str:
+    return path.read_text()
+
+
+def away(path: Path) -> None:
+    path.rename(path.with_suffix(".away"))
+
+
+def back(path: Path) -> None:
+    path.with_suffix(".away").rename(path)
+
+
+def replaced(path: Path) -> None:
+    away(path)
+    path.touch()
+
+
+def leads_nowhere(path: Path) -> None:
+    path.symlink_to(path.parent / "nada" / "citas.db")
+
+
+def unlimited(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA max_page_count = 1073741823")
+
+
+def nearly_full(connection: sqlite3.Connection) -> None:
+    (pages,) = connection.execute("PRAGMA page_count").fetchone()
+    connection.execute(f"PRAGMA max_page_count = {pages + 2}")
+
+
+async def book_a_day(door: Door) -> None:
+    for hour in range(8, 18):
+        await door.commit([Insert(a_cita(f"2025/08/29 {hour:02d}:00", motivo="x" * 9000))], NOW)
 
 
 async def refusal(path: Path) -> str:
@@ -35,10 +77,10 @@ async def test_a_folder_is_no_file(tmp_path: Path) -> None:
 
 
 async def test_a_file_that_is_no_database_is_refused_and_left_as_it_is(path: Path) -> None:
-    path.write_text("nombre: Barbería\n" * 100)
+    write_notes(path)
 
     assert "no es una base de datos" in await refusal(path)
-    assert path.read_text() == "nombre: Barbería\n" * 100
+    assert notes(path) == NOTES
 
 
 async def test_another_programs_database_is_refused_and_left_as_it_is(path: Path) -> None:
@@ -62,7 +104,7 @@ async def test_a_newer_schema_is_refused(path: Path, opened: Opener) -> None:
 
 
 async def test_a_file_that_cannot_be_opened_says_so(path: Path) -> None:
-    path.parent.joinpath("citas.db").symlink_to(path.parent / "nada" / "citas.db")
+    leads_nowhere(path)
 
     assert "permisos" in await refusal(path)
 
@@ -121,21 +163,20 @@ async def test_an_older_file_gains_the_columns_that_documents_gained(path: Path,
 
 async def test_a_file_that_was_taken_away_is_unavailable_until_it_is_back(path: Path, opened: Opener) -> None:
     stores = await opened()
-    path.rename(path.with_suffix(".away"))
+    away(path)
 
     for refused in (stores.ping(), stores.of(TENANT).commit([Insert(a_cita())], NOW)):
         with pytest.raises(UnavailableError):
             await refused
 
-    path.with_suffix(".away").rename(path)
+    back(path)
     await stores.ping()
     await stores.of(TENANT).commit([Insert(a_cita())], NOW)
 
 
 async def test_a_file_that_was_replaced_is_unavailable(path: Path, opened: Opener) -> None:
     stores = await opened()
-    path.rename(path.with_suffix(".away"))
-    path.touch()
+    replaced(path)
 
     with pytest.raises(UnavailableError, match="reinicie"):
         await stores.of(TENANT).commit([Insert(a_cita())], NOW)
@@ -145,24 +186,14 @@ async def test_a_full_disk_is_unavailable_and_nothing_is_half_done(opened: Opene
     stores = await opened()
     door = stores.of(TENANT)
 
-    def fill(connection: sqlite3.Connection) -> None:
-        (pages,) = connection.execute("PRAGMA page_count").fetchone()
-        connection.execute(f"PRAGMA max_page_count = {pages + 2}")
-
-    await stores._writer.run(fill)
+    await stores._writer.run(nearly_full)
     with pytest.raises(UnavailableError):
-        for hour in range(8, 18):
-            note = "x" * 9000
-            await door.commit([Insert(a_cita(f"2025/08/29 {hour:02d}:00", motivo=note))], NOW)
+        await book_a_day(door)
 
-    await stores._writer.run(_unlimited)
+    await stores._writer.run(unlimited)
     stored = {cita.id for _, cita in await door.export()}
     assert {o.owner_id for o in await door.ocupaciones(0, 2**40)} == stored
     await door.commit([Insert(a_cita("2025/08/30 10:00"))], NOW)
-
-
-def _unlimited(connection: sqlite3.Connection) -> None:
-    connection.execute("PRAGMA max_page_count = 1073741823")
 
 
 async def test_a_lock_that_nobody_lets_go_of_is_unavailable_in_the_end(path: Path, opened: Impatient) -> None:
@@ -183,6 +214,10 @@ async def test_a_store_that_is_closed_is_unavailable(opened: Opener) -> None:
     stores = await opened()
     await stores.close()
 
-    for refused in (stores.ping(), stores.of(TENANT).cita("x"), stores.of(TENANT).commit([Insert(a_cita())], NOW)):
+    for refused in (
+        stores.ping(),
+        stores.of(TENANT).cita("x"),
+        stores.of(TENANT).commit([Insert(a_cita())], NOW),
+    ):
         with pytest.raises(UnavailableError):
             await refused

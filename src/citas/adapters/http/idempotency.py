@@ -63,14 +63,14 @@ async def _reserve(call: Call, key: str) -> Idempotencia | Response:
     record_id = sha256(f"{call.scope['method']}\n{call.scope['path']}\n{key}".encode()).hexdigest()
     body = sha256(call.raw).hexdigest()
     for _ in range(_ATTEMPTS):
-        now = call.world.clock.now()
+        real = call.world.clock.real()
         stored = await call.door.idempotencia(record_id)
         fresh = Idempotencia(
             id=record_id,
             version=1,
             cuerpo=body,
-            lease=call.world.clock.real() + LEASE_SECONDS,
-            borrar_en=now + KEPT_SECONDS,
+            lease=real + LEASE_SECONDS,
+            borrar_en=real + KEPT_SECONDS,
         )
         write: Write = Insert(fresh)
         if stored is not None:
@@ -79,7 +79,7 @@ async def _reserve(call: Call, key: str) -> Idempotencia | Response:
             fresh = replace(fresh, version=stored.version + 1)
             write = Replace(fresh)
         try:
-            await call.door.commit((write,), now)
+            await call.door.commit((write,), call.world.clock.now())
         except ConflictError:
             continue
         return fresh
@@ -88,7 +88,7 @@ async def _reserve(call: Call, key: str) -> Idempotencia | Response:
 
 def _known(call: Call, stored: Idempotencia, body: str) -> Response | None:
     """Answer from the record, unless it is a day old, or its lease ended without an answer."""
-    if stored.borrar_en <= call.world.clock.now():
+    if stored.borrar_en <= call.world.clock.real():
         return None
     if stored.cuerpo != body:
         raise RefusalError("idempotencia_reutilizada")
