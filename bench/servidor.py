@@ -58,6 +58,25 @@ def children(pid: int) -> tuple[int, ...]:
     return tuple(int(child) for child in text.split())
 
 
+def workers_of(pid: int) -> tuple[int, ...]:
+    """Return the ids of the workers that a `serve` has started; none where it serves by itself."""
+    return tuple(
+        child for child in children(pid) if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()
+    )
+
+
+@contextmanager
+def halted(*pids: int) -> Iterator[None]:
+    """Let processes that were started here stand still for a moment."""
+    for pid in pids:
+        os.kill(pid, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        for pid in pids:
+            os.kill(pid, signal.SIGCONT)
+
+
 def free_port() -> int:
     """Return a port that is free now."""
     with socket.socket() as probe:

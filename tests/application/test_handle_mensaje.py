@@ -4,16 +4,19 @@ from dataclasses import replace
 
 import pytest
 
-from builders import a_tenant, at
+from builders import a_tenant, at, dia
 from chat import Chat, given
-from citas.application.bloquear import NewBloqueo, add_bloqueo
+from citas.application.bloquear import NewBloqueo, add_bloqueo, remove_bloqueo
+from citas.application.move_cita import MoveCita, move_cita
 from citas.application.ports import CitaFilter
+from citas.domain.errors import ConsentMissingError
 from citas.domain.politicas import Politicas
 from fakes import Fakes, a_caller, a_world
 
 FRIDAY = at("2025/08/29 08:00")
 ASKS = a_tenant()
 DIRECT = a_tenant(Politicas(confirmar=False))
+WISH = "corte el lunes a las 10 am"
 
 
 @pytest.fixture
@@ -79,7 +82,7 @@ async def test_a_live_hold_is_busy_for_others_and_never_for_oneself(chat: Chat, 
 
 
 async def test_an_offer_outlives_its_hold_while_it_is_still_free(chat: Chat, fakes: Fakes) -> None:
-    await chat.says("corte el lunes a las 10 am")
+    await chat.says(WISH)
     booked = await chat.says("sí", pasa=29 * 60)
 
     assert booked["estado"] == "confirmada"
@@ -99,7 +102,7 @@ async def test_an_offer_whose_place_was_taken_meanwhile_is_not_booked(chat: Chat
 
 
 async def test_a_yes_after_half_an_hour_gets_the_same_offer_anew(chat: Chat) -> None:
-    first = await chat.says("corte el lunes a las 10 am")
+    first = await chat.says(WISH)
     anew = await chat.says("sí", pasa=31 * 60)
 
     assert anew["estado"] == "propuesta"
@@ -108,7 +111,7 @@ async def test_a_yes_after_half_an_hour_gets_the_same_offer_anew(chat: Chat) -> 
 
 
 async def test_a_change_of_mind_replaces_the_offer_and_keeps_what_was_not_changed(chat: Chat) -> None:
-    await chat.says("corte el lunes a las 10 am")
+    await chat.says(WISH)
     offered = await chat.says("no, mejor el martes")
     await chat.says("sí")
 
@@ -119,7 +122,7 @@ async def test_a_change_of_mind_replaces_the_offer_and_keeps_what_was_not_change
 async def test_a_taken_place_lists_the_nearest_and_the_second_can_be_chosen(chat: Chat, fakes: Fakes) -> None:
     for recurso in ("Andrés", "Camilo"):
         await given(fakes, ASKS, "2025/09/01 10:00", telefono="+573112223344", recurso=recurso)
-    listed = await chat.says("corte el lunes a las 10 am")
+    listed = await chat.says(WISH)
     assert isinstance(listed["alternativas"], list)
     assert (listed["estado"], listed["motivo"]) == ("alternativas", "ocupado")
     starts = [alternativa["hora_inicio"] for alternativa in listed["alternativas"]]
@@ -159,8 +162,6 @@ async def test_an_offer_to_move_is_dropped_by_the_owners_own_change(chat: Chat, 
     door = fakes.stores.of(ASKS.id)
     stored = await door.cita(cita.id)
     assert stored is not None
-    from citas.application.move_cita import MoveCita, move_cita  # noqa: PLC0415
-
     await move_cita(fakes.world, a_caller(ASKS), MoveCita(cita.id, stored.version, minutos=16 * 60))
     answer = await chat.says("sí")
 
@@ -251,27 +252,29 @@ async def test_no_more_than_the_limit_of_future_citas(fakes: Fakes) -> None:
 async def test_the_wish_of_the_waiting_list_is_told_to_the_owner_when_a_bloqueo_goes(
     chat: Chat, fakes: Fakes
 ) -> None:
-    from citas.application.bloquear import remove_bloqueo  # noqa: PLC0415
-
-    for recurso in ASKS.recursos:
-        block = NewBloqueo(recurso.id, at_day("2025/09/01"), 9 * 60, 12 * 60, None)
-        last = await add_bloqueo(fakes.world, a_caller(ASKS), block)
-    await chat.says("corte el lunes a las 10 am")
+    blocks = [NewBloqueo(recurso.id, dia("2025/09/01"), 9 * 60, 12 * 60, None) for recurso in ASKS.recursos]
+    stored = [await add_bloqueo(fakes.world, a_caller(ASKS), block) for block in blocks]
+    await chat.says(WISH)
     waits = await chat.says("avísame si se desocupa algo")
-    await remove_bloqueo(fakes.world, a_caller(ASKS), last.id)
+    await remove_bloqueo(fakes.world, a_caller(ASKS), stored[0].id)
 
     assert waits["estado"] == "en_espera"
     assert [aviso.tipo for aviso in await fakes.stores.of(ASKS.id).avisos()] == ["hueco_liberado"]
 
 
-def at_day(text: str) -> "object":
-    from builders import dia  # noqa: PLC0415
+async def test_a_correction_right_after_booking_is_a_move_of_that_cita(chat: Chat) -> None:
+    await chat.says(WISH)
+    await chat.says("sí")
+    await chat.says("¿cuánto vale el corte?")
+    offered = await chat.says("uy no, mejor el martes a la misma hora")
+    await chat.says("sí")
 
-    return dia(text)
+    assert (offered["estado"], offered["intencion"]) == ("propuesta", "cambiar")
+    assert await chat.agenda() == ["2025/09/02 10:00 corte cabello @Andrés"]
 
 
 async def test_a_question_in_between_leaves_the_offer_standing(chat: Chat) -> None:
-    await chat.says("corte el lunes a las 10 am")
+    await chat.says(WISH)
     told = await chat.says("¿cuánto vale el corte?")
 
     assert told["estado"] == "informada"
@@ -308,7 +311,7 @@ async def test_the_first_reply_alone_carries_the_privacy_line_and_it_is_recorded
     chat: Chat, fakes: Fakes
 ) -> None:
     first = await chat.says("hola")
-    second = await chat.says("corte el lunes a las 10 am")
+    second = await chat.says(WISH)
     await chat.says("sí")
     cita = (await fakes.stores.of(ASKS.id).citas(CitaFilter(desde=0)))[0]
     cliente = await fakes.stores.of(ASKS.id).cliente(cita.cliente_id)
@@ -320,12 +323,10 @@ async def test_the_first_reply_alone_carries_the_privacy_line_and_it_is_recorded
 
 
 async def test_without_consent_nothing_is_answered_or_stored() -> None:
-    from citas.domain.errors import ConsentMissingError  # noqa: PLC0415
-
     fakes = await a_world(ASKS, now=FRIDAY, consent=False)
     chat = Chat(fakes, ASKS)
     with pytest.raises(ConsentMissingError):
-        await chat.says("corte el lunes a las 10 am")
+        await chat.says(WISH)
 
     assert [kind for kind, _ in await fakes.stores.of(ASKS.id).export() if kind == "mensajes"] == []
 

@@ -76,8 +76,9 @@ async def played(guion: Guion) -> list[str]:
 
 def _same(left: list[str], wanted: tuple[str, ...]) -> bool:
     """Compare agendas; a wanted line without a recurso is any recurso's."""
-    bare = [line if "@" in want else line.partition(" @")[0] for line, want in zip(left, sorted(wanted), strict=False)]
-    return len(left) == len(wanted) and bare == sorted(wanted)
+    pairs = list(zip(sorted(left), sorted(wanted), strict=False))
+    bare = all(want == (line if "@" in want else line.partition(" @")[0]) for line, want in pairs)
+    return len(left) == len(wanted) and bare
 
 
 async def _turn(escena: Escena, juicio: Juicio, turno: Turno) -> list[str]:
@@ -156,9 +157,13 @@ async def _owner(escena: Escena, what: str) -> None:
         case "pasan":
             escena.fakes.clock.advance(float(args[0]))
         case "cancela":
-            await cancel_cita(world, caller, escena.dadas[args[0]].id, None, None)
+            cita = escena.dadas[args[0]]
+            await cancel_cita(world, caller, cita.id, cita.version, None)
         case "mueve":
-            await move_cita(world, caller, MoveCita(escena.dadas[args[0]].id, None, dia(args[1]), minutos(args[2])))
+            cita = escena.dadas[args[0]]
+            escena.dadas[args[0]] = await move_cita(
+                world, caller, MoveCita(cita.id, cita.version, dia(args[1]), minutos(args[2]))
+            )
         case "reserva":
             await _given(escena, " ".join(args), "otra")
         case "bloquea":

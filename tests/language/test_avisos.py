@@ -38,7 +38,7 @@ def test_an_aviso_says_who_wrote_where_that_is_known() -> None:
 def test_a_late_cancellation_says_the_policy_and_that_the_cita_stands() -> None:
     assert aviso_text("cancelacion_tardia", TENANT, quien="Juan Pérez", cita=CITA) == (
         "Juan Pérez quiso cancelar o cambiar: corte cabello con Andrés, el martes 25 de agosto a las 3:00 p. m. "
-        "No se hizo: faltan menos de 24 horas: la cita sigue en la agenda."
+        "No se hizo, porque faltan menos de 24 horas; la cita sigue en la agenda."
     )
 
 

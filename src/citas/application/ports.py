@@ -96,7 +96,8 @@ class Door(Protocol):
             SlotTakenError: an atom is held by another document; nothing was written.
             ConflictError: an Insert's id is there already (or its unique key: a cliente's
                 `telefono`), or a Replace's or Remove's version is not the stored one; nothing was written.
-            ValueError: a `confirmada`, `bloqueada` or bloqueo with an empty claim (a bug).
+            ValueError: a `confirmada`, `bloqueada` or bloqueo with an empty claim, a `cancelada` that
+                still claims, or an Insert whose version is not 1 (a bug); nothing was written.
         """
 
     async def tenant(self) -> Tenant:
@@ -121,7 +122,7 @@ class Door(Protocol):
         """Find a mensaje by its document id."""
 
     async def mensaje_at(self, instante: str) -> Mensaje | None:
-        """Find the mensaje with this `instante`."""
+        """Find the mensaje with this `instante`; of several, the one that arrived first."""
 
     async def cadena(self, message_id: str) -> tuple[Mensaje, ...]:
         """Return the mensajes whose `cadena` is `message_id`, in order of arrival."""
@@ -139,9 +140,10 @@ class Door(Protocol):
         """Return the confirmed cita of a cliente with the latest start before `before`."""
 
     async def ocupaciones(self, desde: Instant, hasta: Instant) -> tuple[Ocupacion, ...]:
-        """Return all that claims time overlapping [desde, hasta), by start.
+        """Return all that claims time overlapping [desde, hasta), by start, one for each recurso claimed.
 
-        Expired holds may still be among them; their `expira` tells.
+        Expired holds may still be among them; their `expira` tells. The hold of a move claims only what
+        its cita has not: its `claimed_end` is the end of its last atom.
         """
 
     async def bloqueos(self, desde: Instant, hasta: Instant) -> tuple[Bloqueo, ...]:
@@ -187,14 +189,15 @@ class Door(Protocol):
         """Return the `pendiente` salidas with `caduca` ≤ now."""
 
     async def purge(self, now: Instant) -> int:
-        """Delete what carries `borrar_en` ≤ now; return how many documents went."""
+        """Delete what carries `borrar_en` ≤ now, of citas only holds; return how many documents went."""
 
     async def forget(self, cliente_id: str, now: Instant) -> None:
         """Erase a cliente everywhere, for good.
 
-        His mensajes, chats, salidas, esperas, and kept idempotent answers go; avisos that name him too.
-        His citas lose name, phone, email and chat, and future ones keep their slots. Nothing of it can
-        be read from the files afterwards.
+        His document, mensajes, chats, salidas, esperas, holds, and kept idempotent answers go; avisos that
+        name him, or one of his citas, too. His citas lose name, phone, email, chat and motivo (version + 1),
+        and future ones keep their slots. Nothing of it can be read from the files afterwards. Doing it
+        again is harmless, and due where it raised UnavailableError.
         """
 
     async def export(self) -> tuple[tuple[str, Document], ...]:
@@ -218,7 +221,8 @@ class Operator(Protocol):
         """Create or replace a tenant with its catalogue, consent (None: leave it) and new keys, whole.
 
         Its catalogue's servicios and recursos that are no longer named go away.
-        Raises ConflictError: another tenant has this `nombre` and `contacto.telefono`.
+        Raises ConflictError: another tenant has this `nombre` and `contacto.telefono`, or the consent's
+        version is not the next one; nothing was written.
         """
 
     async def tenants(self) -> tuple[Tenant, ...]:

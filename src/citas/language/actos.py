@@ -11,7 +11,7 @@ for _name, _members in (
     ("serv", ("SERV", "DUDA")),
     ("cuando", ("DIA", "HORA")),
     ("visto", ("SERV", "DUDA", "DIA", "HORA", "RECU")),
-    ("mueve", ("cambiar", "mover", "correr", "pasar", "adelantar")),
+    ("mueve", ("cambiar", "mover", "correr", "pasar", "adelantar", "atrasar")),
     (
         "dets",
         [
@@ -83,15 +83,21 @@ CAMBIAR = (
         "cambiar",
         "( <cita>/hora | mi/mis SERV | la/el/lo de/del .. <cuando> | la/el de SERV ) ... <mueve>",
     ),  # la del jueves, pásemela
+    ("cambiar", "<mueve> <clit>* <dets>* <cita>? DURA"),  # córrala media hora
+    ("cambiar", "correr/adelantar/atrasar <clit>* <dets>* <cita>? una hora ->,"),
+    ("una_hora", "correr/adelantar/atrasar ... una hora ->,"),
+    ("cambiar", "agregar/quitar .. SERV .. a/de/en/para <dets>* <cita>"),  # agréguele barba a mi cita
+    ("cambiar", "<dets>* <cita> ... agregar/quitar .. SERV"),
     ("imprevisto", "complico"),  # me surgió algo
 )
 
 CANCELAR = (
     ("cancelar", "cancelar"),
     ("cancelar", "cancelo <dets>* <cita>/hora"),
-    ("cancelar", "borrar/quitar me? ( de la? lista | <dets>* <cita>/hora/SERV )"),  # bórrame de la lista
+    ("cancelar", "borrar/quitar me? ( de la? lista | <dets>* <cita>/hora )"),  # bórrame de la lista
     ("cancelar", "borrar ->,"),
     ("no_va", "no .. ( puedo/voy .. )? <asiste>"),  # no alcanzo a llegar
+    ("no_va", "no voy ->,"),
     ("no_va", "no voy a puedo"),  # no voy a poder el martes
     ("no_va", "ya no ( puedo/voy ) ( -><cuando> | a | ->, )"),
     ("cancelar", "ya no quiero <dets>* <cita>"),  # ya no necesito la cita
@@ -108,17 +114,18 @@ CANCELAR = (
 )
 
 CONSULTAS = (
-    ("precio", "cuanto .. ( cuesta/vale/cobran/ser/precio )"),  # cuánto vale el corte
+    ("precio", "cuanto .. ( cuesta/vale/cobran/ser/precio )"),
+    ("precio", "cuanto ( esta/estar ) ( <dets> )* SERV/DUDA"),  # cuánto vale el corte
     ("precio", "precio"),
     ("precio", "que vale/precio/cuesta"),
     ("precio", "a como ( ser/esta/tiene/la/el/SERV )"),
     ("duracion", "cuanto .. dura"),  # cuánto se demora
     ("duracion", "cuanto tiempo"),
     ("duracion", "dura .. DURA"),
-    ("horario", "horario"),
+    ("horario", "!-ese/este/otro/otra/mismo horario"),
     ("horario", "( que/hasta/desde ) .. ( hora/horas/dia/dias ) .. ( atienden/abrir )"),  # ¿a qué hora abren?
     ("horario", "atienden ( DIA | hoy | el | los | la | a | en | HORA | ->, )"),  # ¿atienden domingos?
-    ("horario", "esta/estar abrir"),
+    ("horario", "esta/estar/tiene abrir"),
     ("direccion", "donde ( ser/estar/esta/tiene/direccion )"),  # ¿dónde quedan?
     ("direccion", "direccion"),
     ("direccion", "como llego"),
@@ -130,7 +137,7 @@ CONSULTAS = (
     ("identidad", "robot"),
     ("identidad", "whatsapp/oficial oficial/whatsapp"),
     ("identidad", "con quien hablar"),
-    ("citas", "que hora .. ( <cita>/tengo/ser/quedo/SERV )"),  # ¿a qué hora era?
+    ("citas", "que hora .. ( <cita>/tengo/ser/quedo )"),  # ¿a qué hora era?
     ("citas", "cuando .. ( tengo | ( mi/la ) <cita> | ser <dets> <cita> )"),
     ("citas", "( si | que ) tengo .. <cita>/hora/algo"),
     ("citas", "<-, tengo ( una )? <cita>/hora/algo .. pregunta"),
@@ -145,7 +152,7 @@ CONSULTAS = (
     ),  # pa confirmar q mañana voy a las 3
     ("citas", "<cita> ... en pie"),
     ("citas", "quedo .. agendada"),
-    ("citas", "( me/se/que/quiero ) confirmar ( <dets> )* <cita>"),  # me confirma la cita
+    ("citas", "( me/se/que/quiero ) confirmar ( <dets> )* <cita>/hora"),  # me confirma la cita
 )
 
 # Talk about citas that asks for none.
@@ -175,6 +182,7 @@ TRATO = (
     ("dejar", "dejar ( asi/como/quieta/ser/en/tal | ->, )"),  # déjela como está
     ("dejar", "olvidar"),
     ("dejar", "ya no ->,"),
+    ("dejar", "ya no ( lo/la/me )? quiero ->,"),
     ("dejar", "( luego/despues/mas ) te/le escribo"),
     ("dejar", "( luego/despues ) ( te/le ) .. escribo"),
     ("si", "<-, <afirma>"),
@@ -184,30 +192,39 @@ TRATO = (
     ("si", "!-no/ninguno/nada/tampoco me sirve"),
     ("si", "<-, de una ->,"),
     ("si", "<-, va ->,"),
+    ("si", "va que va | por supuesto"),
+    ("si", "<-, bueno ( ,? <afirma> | gracias )"),
+    ("si", "<-borde bueno ->borde"),
     ("si", "no hay problema | no te problema | sin problema"),
     ("si", "<-, ( eso/esa/ese ) ->,"),
     ("si", "asi ( ser | esta bien )"),
     ("no", "<-, no ( ->, | gracias | ->ok )"),
     ("no", "<-, nop"),
+    ("no", "no ser eso | no quiero nada | eso no ->,"),
+    ("no", "no ( me tiene bien | puedo ( a )? ( esa hora | ese dia ) )"),
+    ("no_quiero", "no quiero"),
+    ("propone_ser", "puedo ser .. <cuando>"),
+    ("propone", "( puedo ser | mejor | para | sino ) .. <cuando>"),
     ("no", "mejor/entonces/ahora no"),
     ("no", "ninguno | no .. sirve | para nada"),
     ("condicional", "si ( hay/tiene/puedo/se/me/no/ser/estar/te/le/voy/va/tengo/alguno/ya )"),
     ("todas", "ambos"),
     ("todas", "los/las n12 ( <cita> | ->, )"),
     ("ultima", "que x de agendar/sacar"),
-    ("cualquiera", "con? ( cualquiera | el que este disponible )"),
+    ("cualquiera", "con ( cualquiera | quien ser | el/la? que ( este disponible | ser | tiene ) )"),
+    ("cualquiera", "<-, cualquiera ->, | el/la que ( este disponible | ser ) | dar quieta"),
     ("misma_hora", "( la/esa ) misma ( misma )? hora | esa hora"),
     ("mismo_dia", "( el/ese ) mismo dia | ese dia"),
     ("otra_hora", "otro/otra hora/horario | otro horario"),
     ("otro_dia", "otro/otra dia/fecha"),
-    ("mas_tarde", "mas tarde | mas despues"),
-    ("mas_temprano", "mas temprano/HORA | antes ->,"),
+    ("mas_tarde", "mas tarde/tardecita | mas despues"),
+    ("mas_temprano", "mas temprano | antes ->,"),
     ("correccion", "perdon | mejor | mas bien | espera | quiero ser"),
     ("agrega", "tambien | agregar | ademas"),
     ("quita", "sin/quitar ( la/el/las/los )? SERV"),
     ("no_ese", "no ser? ( el/la )? SERV"),
     ("para_otro", "( para/de ) ( mi/mis/un/una/el/la/su/los/las ) familiar | de parte de"),
-    ("otra", "otra/otro <cita>/hora | otra ->, | ademas de la | otra mas"),
+    ("otra", "otra/otro <cita> | otra hora para | otra ->, | ademas de la | otra mas"),
     ("a_nombre", "a nombre de | soy | me llamo | mi nombre ser"),
     ("eleccion", "( la/el )? <ordinal> ( opcion )? -!hora/semana/vez/DIA/<cita>"),
     ("eleccion_n", "( la/el/opcion/numero ) ( opcion/numero )? n12 -!de/h/am/pm/y"),

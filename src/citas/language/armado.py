@@ -6,6 +6,7 @@ from citas.domain.deseos import Consulta, Deseo, Entendido, Intencion, Referenci
 from citas.language.ajenos import is_foreign
 from citas.language.intencion import Disparo, wishes
 from citas.language.lectura import Lectura
+from citas.language.nodos import Desplazo, Duracion
 from citas.language.nombres import named, unknown_person, unknown_service
 from citas.language.reparto import Papeles, Reparto, share_out
 from citas.language.trato import choice, courtesy, shift
@@ -144,10 +145,19 @@ def _reference(lectura: Lectura, papeles: Papeles) -> Referencia:
     )
 
 
+def _moved_by(lectura: Lectura) -> Desplazo | None:
+    """Read "córrala media hora" and "adelánteme la cita una hora": later, or earlier."""
+    duration = next((nodo.pieza.minutos for nodo in lectura.nodos if isinstance(nodo.pieza, Duracion)), None)
+    minutes = duration if duration is not None else 60 if lectura.has("una_hora") else None
+    if minutes is None or not lectura.has_any("correr/atrasar/adelantar"):
+        return None
+    return Desplazo(minutos=-minutes if lectura.has_any("adelantar") else minutes)
+
+
 def _deseo(lectura: Lectura, intencion: Intencion, reparto: Reparto, trigger: Disparo | None = None) -> Deseo:
     objetivo = reparto.objetivo
     servicios, dudosos = _services(objetivo)
-    desplazo = objetivo.desplazo
+    desplazo = objetivo.desplazo or _moved_by(lectura)
     return Deseo(
         intencion,
         dias=objetivo.days(),

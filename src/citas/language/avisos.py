@@ -77,11 +77,10 @@ def _medio(facts: _Facts) -> str:
 
 def _cancelacion_tardia(facts: _Facts) -> str:
     horas = facts.palabras.tenant.politicas.cancelacion_min_horas
-    plazo = f"faltan menos de {horas} {'hora' if horas == 1 else 'horas'}: la cita sigue en la agenda"
-    which = facts.of_cita(
-        f"{facts.quien} quiso cancelar o cambiar:", f"{facts.quien} quiso cancelar o cambiar una cita"
-    )
-    return f"{punto(which)} No se hizo: {plazo}."
+    least = "1 hora" if horas == 1 else f"{horas} horas"
+    wanted = f"{facts.quien} quiso cancelar o cambiar"
+    which = facts.of_cita(f"{wanted}:", f"{wanted} una cita.")
+    return f"{punto(which)} No se hizo, porque faltan menos de {least}; la cita sigue en la agenda."
 
 
 def _hueco_liberado(facts: _Facts) -> str:

@@ -24,7 +24,7 @@ _STEM = re.compile(
     r"|(?:e|a|en|an)(?:me|nos)(?:lo|la|los|las)?"
     r"|asiones|asion|siones|sion|e?adas|e?ada|ados|ado|esa|esas"
     r"|esitos|esitas|esito|esita|sitos|sitas|sito|sita|itos|itas|ito|ita|itika|itiko|ikas|ikos|ika|iko|aso"
-    r"|es|as|os|is|s|e|a|o|i)$"
+    r"|amos|emos|aron|es|as|os|is|en|an|s|e|a|o|i)$"
 )
 _SHORTEST_STEM = 3
 

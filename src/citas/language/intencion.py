@@ -7,7 +7,7 @@ from citas.language.lectura import Lectura
 
 Span = tuple[int, int]
 # Where these stand, the same words ask for no cita.
-_NO_BOOKING = ("negado", "citas", "no_va", "cuento", "precio", "duracion", "llegada", "humano")
+_NO_BOOKING = ("negado", "no_quiero", "citas", "no_va", "cuento", "precio", "duracion", "llegada", "humano")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,8 @@ def wishes(lectura: Lectura) -> list[Disparo]:
     if not cancels:
         return books[:1]
     cancel = cancels[0]
+    if not cancel.firme and any(start >= cancel.span[1] for start, _ in lectura.spans("propone")):
+        return [Disparo(Intencion.CAMBIAR, cancel.span, firme=False)]
     others = [one for one in books if one.firme or _asks_instead(lectura, one)]
     if not others:
         return [cancel]

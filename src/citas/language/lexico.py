@@ -73,7 +73,11 @@ _ROOTS = tuple((concept, re.compile(pattern)) for concept, pattern in RAICES)
 _MENDED = slip_table(
     [
         *SEMANA,
-        *(mes for mes in MES if mes != "marzo"),
+        "febrero",
+        "septiembre",
+        "octubre",
+        "noviembre",
+        "diciembre",
         "manana",
         "proximo",
         "semana",

@@ -20,6 +20,9 @@ TRATO = {
     "sirve": "sirve sirven gusta  funciona parece conviene acomoda cuadra  ",
     "problema": "problema problemas lio inconveniente afan preocupes preocupe",
     "confirmar": "confirmar confirmo confirma confirme",
+    "supuesto": "supuesto",
+    "pronto": "pronto",
+    "posible": "posible",
     "toca": "toca tocaba",
     "ahora": "ahora ahorita ahorit",
     "luego": "luego",
@@ -54,7 +57,7 @@ TRATO = {
     "soy": "soy habla",
     "llamo": "llamo",
     "parte": "parte",
-    "familiar": "hijo hija hijos hijas hermano hermana hermanito hermanita esposo esposa marido mujer mama papa mami papi "
+    "familiar": "señora hijo hija hijos hijas hermano hermana hermanito hermanita esposo esposa marido mujer mama papa mami papi "
     "novio novia sobrino sobrina nieto nieta primo prima amigo amiga tio tia abuelo abuela suegra suegro cunado cunada "
     "cuñado cuñada pareja compañero compañera companero companera nino nina niño niña bebe hermanos pelao pelado  "
     "hijito hijita amiguito amiguita vieja viejo viejita viejito jefecita nene nena  chiquito tutor paciente perrito perro gato",
@@ -75,7 +78,7 @@ TRATO = {
 RELLENO = (
     "porfa porfis porfi porfavor porfavorcito favor plis pls please xfa xfavor pf porfaa porfaaa "
     "pues pue mijo mija veci vecino vecina parce parcero parcerito amor reina rey bro brother  mk  "
-    "don doña señor señora señorita sr sra dr dra doc profe  "
+    "don doña señor señorita sr sra dr dra doc profe  "
     "muy tan bastante jaja jajaja jajajaja jeje jejeje jiji haha mmm mm eh ehh em   ah ahh ay uy uh ups oh "
     "amable gentil  usted ustedes yo vos nosotros ojala ojalá quizas   corazon "
     "cariño  bb  che"

@@ -184,6 +184,10 @@ def _edge(v: Vista) -> Horas:
     return Horas(None, None, v.texto, v.span, parte=part, extremo="ultima" if v.has("ultima") else "primera")
 
 
+def _first_free(v: Vista) -> Horas | None:
+    return _edge(v) if v.form("n").startswith("primer") else None
+
+
 def _at(minutos: int) -> Callable[[Vista], Horas]:
     return lambda v: Horas(minutos, minutos, v.texto, v.span)
 
@@ -315,7 +319,7 @@ HORAS = (
     rule("doce", f"{_PRE} ( las )? h=n12 ( de la fr=noche | del fr=dia/mediodia )", _clock),
     rule(
         "de_a",
-        f"de/desde/entre ( las/la )? h=<h24> {_MIN} h? {_HALFDAY}? a/y/hasta/guion ( las/la )? h2=<h24> {_MIN2} h? {_HALFDAY2}?",
+        f"!-vez/cupo de/desde/entre ( las/la )? h=<h24> {_MIN} h? {_HALFDAY}? a/y/hasta/guion ( las/la )? h2=<h24> {_MIN2} h? {_HALFDAY2}?",
         _raw_window,
     ),
     rule(
@@ -330,7 +334,7 @@ HORAS = (
         _figures_window,
     ),  # de 3-5
     rule(
-        "rato", "n=<n> u=minuto/hora ( y media=media | y min=<mm> minuto? )? -!antes/despues/mas/para", _while
+        "rato", "n=n12/n24/n31/n59/n99 u=minuto/hora ( y media=media | y min=<mm> minuto? )? -!antes/despues/mas/para", _while
     ),
     rule("rato_media", "media=media hora -!antes/despues/mas", _while),  # media hora
     rule("rato_par", "un par=par de u=horas/hora", _while),
@@ -356,14 +360,14 @@ HORAS = (
         _from_now_on,
     ),
     rule("ahora_mismo", "( ahora mismo | ya mismo | en este x? momento | inmediatamente )", _now),
-    rule("mediodia", "( a/al/en/de/para/el/como/hacia/sobre/por/este/la )* p=mediodia", _named_part),
-    rule("medio_dia", "( a/al/en/de/para/el/como/hacia/sobre/por )* medio dia", _part("mediodia")),
+    rule("mediodia", "( a/al/en/para/el/como/hacia/sobre/por/este/la )* p=mediodia", _named_part),
+    rule("medio_dia", "( a/al/en/para/el/como/hacia/sobre/por )* medio dia", _part("mediodia")),
     rule("medianoche", "( a/la/en/de )* ( medianoche | media noche )", _at(_MIDNIGHT)),
     rule(
         "esta_parte", "esta ( misma )? p=manana/tarde/noche/madrugada/tardecita/mananita", _today_part
     ),  # esta tarde
     rule("la_parte", "( por/en/de/a/para/al )? la p=<parte>", _named_part),  # por la tarde
-    rule("en_parte", "( por/en/de )? ( la )? p=tardecita/mananita/madrugada", _named_part),
+    rule("en_parte", "( por/en/de )? la? !-mas p=tardecita/mananita/madrugada", _named_part),
     rule(
         "de_parte", "<-<semana7>/DIA de? p=tarde/noche/manana", _named_part
     ),  # el jueves de mañana, viernes tarde
@@ -373,7 +377,9 @@ HORAS = (
         "( a/en/de )? ( la/las )? ( primera | ultima=ultima/ultimo ) hora/horas ( de la fr=<parte> | del dia )?",
         _edge,
     ),
-    rule("temprano", "( lo mas )? temprano=temprano ( en la manana | por la manana )?", _edge),  # tempranito
+    rule("temprano", "( lo mas temprano=temprano | !-mas temprano=temprano ) ( en la manana | por la manana )?", _edge),  # tempranito
+    rule("lo_antes", "lo ( antes | mas pronto ) posible?", _edge),  # lo antes posible
+    rule("primer_cupo", "( el/la )? n=n12 cupo ->de/del/,/que", _first_free),
     rule("salida", "( despues del? | al? salir del? ) ( la )? trabajo", _window(17 * _HOUR, None)),
     rule("tras_almuerzo", "despues de/del ( el )? almuerzo", _window(13 * _HOUR, None)),
     rule("antes_almuerzo", "antes de/del ( el )? almuerzo", _window(None, _NOON)),

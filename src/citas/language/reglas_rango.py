@@ -249,7 +249,7 @@ SEMANAS = (
         "( en )? ( el otro=proximo/otro mes | otro=proximo mes | el? mes ( que )? otro=viene/proximo/entrante/siguiente )",
         _whole_month,
     ),
-    rule("mes", "( en )? m=<mes12> ( ,? de/del? ano=nano )? -!<d31>", _whole_month),  # en octubre
+    rule("mes", "( en | <-para/desde/hasta ) m=<mes12> ( ,? de/del? ano=nano )? -!<d31>", _whole_month),  # en octubre
     rule(
         "partes_de_mes",
         "( a/en )? ( principios=principios | mediados=mediados/mitad | fin/finales ) de/del ( ( este mes | mes | otro=proximo mes | mes que? otro=viene/proximo/entrante ) | m=<mes12> )",
@@ -305,7 +305,7 @@ RANGOS = (
         "( de/desde/entre )? ( las/la )? h=<h24> a/y/hasta/guion b=HORA",
         _number_hours_between,
     ),
-    rule("entre_horas", "( de/desde/entre ) a=HORA ( a/y/hasta )? b=HORA", _hours_between),
+    rule("entre_horas", "!-vez/cupo de/desde/entre a=HORA ( a/y/hasta )? b=HORA", _hours_between),
     rule("hora_a_hora", "a=HORA a/hasta/guion b=HORA", _hours_between),
 )
 

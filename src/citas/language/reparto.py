@@ -28,10 +28,13 @@ _TAKEN_BACK = (
     compile_pattern("a=<cuando> HORA? ,? ya? no puedo", ALFABETO),
     compile_pattern("no a=<cuando> ( ,? sino )", ALFABETO),
     compile_pattern("ni para? a=<cuando>", ALFABETO),
+    compile_pattern("vez/cupo de/del a=<cuando>", ALFABETO),
     compile_pattern("no ( puedo/sirve ) ( para/el )? a=<cuando>", ALFABETO),
 )
-_NOT_SERVICE = (compile_pattern("no ( ser )? ( el/la/un/una )? a=SERV", ALFABETO),)
+_NOT_SERVICE = (compile_pattern("no ( ser/quiero )? ( el/la/un/una )? a=SERV", ALFABETO),)
 _ENDS_STORY = frozenset(ALFABETO.charset("agendar/quiero/dar/asi/entonces"))
+_SOME = (2, 3)  # "dos cortes"
+_SERV = ALFABETO.chars("SERV")
 _DIA = ALFABETO.chars("DIA")
 _T = TypeVar("_T")
 _CORRECTS = ("correccion", "no")
@@ -125,6 +128,9 @@ def share_out(lectura: Lectura, intencion: Intencion, start: int, end: int) -> R
             continue
         is_reference = intencion is Intencion.CANCELAR or at in refers or at in back
         (referencia if is_reference else objetivo).add(at, nodo)
+        if nodo.simbolo == _SERV and lectura.is_at(at - 1, "n12") and lectura.nodos[at - 1].numero in _SOME:
+            for _ in range(lectura.nodos[at - 1].numero - 1):
+                objetivo.add(at, nodo)
     if intencion is Intencion.CAMBIAR:
         _services_refer(lectura, objetivo, referencia)
     _correct(lectura, objetivo)
@@ -133,11 +139,18 @@ def share_out(lectura: Lectura, intencion: Intencion, start: int, end: int) -> R
 
 def _services_refer(lectura: Lectura, objetivo: Papeles, referencia: Papeles) -> None:
     """A servicio in a move names the cita, unless it is what it changes into ("a barba", "por barba")."""
-    for one in list(objetivo.servicios):
-        at = one[0]
-        if not (lectura.is_at(at - 1, "a/por/para") or lectura.is_at(at - 2, "a/por")):
-            objetivo.servicios.remove(one)
-            referencia.servicios.append(one)
+    if lectura.has("agrega", "quita"):
+        return
+    into = [at for at, _ in objetivo.servicios if _changes_into(lectura, at)]
+    first = min(into, default=len(lectura.nodos))
+    referencia.servicios += [one for one in objetivo.servicios if one[0] < first]
+    objetivo.servicios = [one for one in objetivo.servicios if one[0] >= first]
+
+
+def _changes_into(lectura: Lectura, at: int) -> bool:
+    return lectura.is_at(at - 1, "a/por/para") or (
+        lectura.is_at(at - 2, "a/por") and lectura.is_at(at - 1, "la/el/un/una/solo")
+    )
 
 
 def _correct(lectura: Lectura, papeles: Papeles) -> None:

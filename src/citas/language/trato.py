@@ -48,8 +48,15 @@ def _says_yes(lectura: Lectura) -> bool:
 
 def _is_other_question(lectura: Lectura, understood: Entendido) -> bool:
     asked = lectura.has_any("pregunta") or lectura.is_at(1, "tiene/aceptan/hacer/cobran/atienden")
+    pieces = understood.piezas
     silent = not (
-        understood.deseos or understood.consultas or understood.si or understood.no or understood.dejar
+        understood.deseos
+        or understood.consultas
+        or understood.si
+        or understood.no
+        or understood.dejar
+        or understood.desplaza
+        or (pieces and (pieces.tiene_cuando or pieces.misma_hora or pieces.mismo_dia))
     )
     return asked and silent and (lectura.has_any(_ASKED) or _about_a_service(lectura))
 

@@ -61,6 +61,8 @@ _HEADS = frozenset(
         "premium",
     ]
 )
+# Where it is done, not what: "teñirme el pelo" asks for no haircut.
+_BODY = frozenset(stem(word) for word in ("pelo", "cabello", "cara", "pies", "manos"))
 _SKIPPED = frozenset(ALFABETO.charset("de/del/la/el/en/los/las/para/con/y/mi/mis/me"))
 _UNKNOWN = ALFABETO.chars(DESCONOCIDA)
 _UNAS = ALFABETO.chars("unas")
@@ -155,7 +157,12 @@ class Vocabulario:
             recurso = self._recurso(nodos, at)
             marked.append(_named(nodos[at], recurso) if recurso else nodos[at])
             at += 1
-        return marked if full else [self._partly(marked, index) for index in range(len(marked))]
+        if full:
+            return marked
+        partly = [self._partly(marked, index, weak=False) for index in range(len(marked))]
+        if any(one is not two for one, two in zip(partly, marked, strict=True)):
+            return partly
+        return [self._partly(marked, index, weak=True) for index in range(len(marked))]
 
     def _node_key(self, nodos: list[Nodo], at: int) -> str:
         nodo = nodos[at]
@@ -182,10 +189,10 @@ class Vocabulario:
                 return ids, end
         return (), at
 
-    def _partly(self, nodos: list[Nodo], at: int) -> Nodo:
+    def _partly(self, nodos: list[Nodo], at: int, *, weak: bool) -> Nodo:
         nodo = nodos[at]
         key = self._node_key(nodos, at)
-        ids = self._partial.get(key) if key else None
+        ids = self._partial.get(key) if key and weak == (key in _BODY) else None
         return _folded(nodos, at, at + 1, ids) if ids else nodo
 
     def _recurso(self, nodos: list[Nodo], at: int) -> tuple[str, ...]:

@@ -221,3 +221,12 @@ async def test_a_store_that_is_closed_is_unavailable(opened: Opener) -> None:
     ):
         with pytest.raises(UnavailableError):
             await refused
+
+
+async def test_a_closed_store_leaves_one_file_behind(path: Path, opened: Opener) -> None:
+    stores = await opened()
+    await stores.of(TENANT).commit([Insert(a_cita())], NOW)
+    await stores.of(TENANT).cita("x")
+    await stores.close()
+
+    assert [file.name for file in path.parent.iterdir()] == [path.name]

@@ -67,6 +67,8 @@ def meant(situation: Situation, deseo: Deseo) -> tuple[Cita, ...] | Step:
     if situation.by_name and not (ref.dias or ref.horas):
         return ask(deseo, Falta.CITA, Matiz.IDENTIFICA) if situation.citas else nothing(deseo)
     fitting = tuple(cita for cita in future if fits_reference(cita, ref, zona))
+    if ref.ultima:
+        fitting = tuple(c for c in fitting if c.id == situation.conversacion.ultima_cita_id) or fitting
     if fitting and (ref.todas or len(fitting) == 1):
         return fitting
     past = tuple(cita for cita in situation.citas if cita not in future and fits_reference(cita, ref, zona))

@@ -39,7 +39,17 @@ def wish_of(situation: Situation, said: Entendido) -> tuple[Deseo | None, Deseo 
         return named(situation, deseos[0], said), deseos[1] if len(deseos) > 1 else None
     if not says_something(said.piezas) or said.piezas is None:
         return None, None
-    return from_pieces(situation, said.piezas), None
+    return after_thought(situation, said, said.piezas) or from_pieces(situation, said.piezas), None
+
+
+def after_thought(situation: Situation, said: Entendido, piezas: Deseo) -> Deseo | None:
+    """A correction where nothing waits is of the cita that this chat booked last: "no, mejor el viernes"."""
+    corrects = said.no or piezas.misma_hora or piezas.mismo_dia or "correccion" in said.entidades
+    last = situation.conversacion.ultima_cita_id
+    stands = any(cita.id == last for cita in situation.future) and not situation.by_name
+    if not corrects or not stands or piezas.servicios_id or wish_in_course(situation) is not None:
+        return None
+    return replace(piezas, intencion=Intencion.CAMBIAR, referencia=Referencia(ultima=True))
 
 
 def combined(situation: Situation, deseos: tuple[Deseo, ...]) -> tuple[Deseo, ...]:

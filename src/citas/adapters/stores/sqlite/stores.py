@@ -40,5 +40,6 @@ class SqliteStores:
         await self._writer.run(_look)
 
     async def close(self) -> None:
-        await self._writer.close()
+        # The last connection to close folds the log into the file, so it must be one that may write.
         self._reader.close()
+        await self._writer.close()

@@ -1,0 +1,239 @@
+"""Rivals for one chair, from several processes at once, over HTTP: never two in it, always one.
+
+    python -m bench.carreras [--intentos 10000] [--semilla 1]
+
+Two workers of one `citas serve`, a second `citas serve` and the command line share one SQLite file. Every
+pair of writers meets at different starts that overlap. Exit code 1 on any fault.
+"""
+
+import argparse
+import asyncio
+import random  # noqa: TID251 - lots are drawn from a seed that is printed, so that a run can be repeated
+import sys
+import time
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterator
+from contextlib import ExitStack, closing
+from datetime import date, timedelta
+from itertools import chain, combinations_with_replacement, count, cycle, islice
+
+from bench.cliente import Call, Client
+from bench.negocio import Business, business, minutes_of, tenant, wire_day
+from bench.ordenes import Orders
+from bench.revision import faults_in, is_sound, opened, stored_in
+from bench.rivales import MINUTOS, Cita, Corner, Place, Rival, Verdict, Won, Writer
+from bench.rondas import CHAIRS, Ring, Round
+from bench.servidor import cpu_of, ended, serving, wait_for, workers_of
+
+PARKING = ("Quique", "Rosa")
+DESK = "Sara"
+DESCRIBED = tenant(
+    [
+        *(dict[str, object](nombre=name) for name in CHAIRS),
+        *(dict[str, object](nombre=name, servicios=["barba"]) for name in (*PARKING, DESK)),
+    ],
+    MINUTOS,
+    slot_minutos=5,
+)
+OPEN, CLOSE = 8 * 60, 20 * 60
+FIRST_DAY = date(2026, 11, 10)
+PARKING_DAY = date(2026, 12, 20)
+DUEL_SPAN, CHAIN_SPAN = 90, 240
+DUELLISTS, CHAINED, CROWD = 10, 20, 16
+NAMING = (Writer.POST, Writer.MENSAJE)  # those that need not name a chair
+DUEL_SHARE, CHAIN_SHARE = 0.8, 0.1
+
+
+def duels(lots: random.Random, first: date) -> Iterator[Round]:
+    """Yield rounds in which every two starts overlap, for each pair of writers in turn."""
+    pairs = cycle(combinations_with_replacement(Writer, 2))
+    for place in places(first, DUEL_SPAN):
+        writers = list(islice(cycle(next(pairs)), DUELLISTS))
+        starts = [place.anchor + 5 * (n % 9) for n in range(DUELLISTS)]
+        lots.shuffle(starts)
+        entries = sorted(zip(writers, starts, strict=True), key=lambda entry: entry[0] is Writer.SI)
+        live = Writer.SI in writers and lots.random() < 0.3
+        yield Round(place, tuple(entries), live=live)
+
+
+def chains(lots: random.Random, first: date) -> Iterator[Round]:
+    """Yield rounds in which some fit beside each other and some do not."""
+    writers = cycle(Writer)
+    for place in places(first, CHAIN_SPAN):
+        starts = [place.anchor + 5 * lots.randrange((CHAIN_SPAN - MINUTOS) // 5 + 1) for _ in range(CHAINED)]
+        yield Round(place, tuple((next(writers), start) for start in starts), winners=None)
+
+
+def crowds(lots: random.Random, first: date) -> Iterator[Round]:
+    """Yield rounds for any chair: as many win as there are chairs."""
+    writers = cycle(NAMING)
+    for day in days(first):
+        for anchor in range(OPEN, CLOSE, DUEL_SPAN):
+            starts = [anchor + 5 * lots.randrange(9) for _ in range(CROWD)]
+            entries = tuple((next(writers), start) for start in starts)
+            yield Round(Place(None, day, anchor, DUEL_SPAN), entries, winners=len(CHAIRS))
+
+
+def days(first: date) -> Iterator[date]:
+    """Yield days on and on."""
+    return (first + timedelta(days=n) for n in count())
+
+
+def places(first: date, span: int) -> Iterator[Place]:
+    """Yield the stretches of every chair, day after day."""
+    for day in days(first):
+        for anchor in range(OPEN, CLOSE, span):
+            for recurso in CHAIRS:
+                yield Place(recurso, day, anchor, span)
+
+
+def parking(names: tuple[str, ...], first: date) -> deque[Place]:
+    """Return places away from the fight."""
+    return deque(
+        Place(name, day, anchor, MINUTOS)
+        for day in islice(days(first), 60)
+        for name in names
+        for anchor in range(OPEN, CLOSE, MINUTOS)
+    )
+
+
+def program_of(attempts: int, lots: random.Random) -> list[Round]:
+    """Return the rounds of a run: duels, chains and crowds, on days of their own, mixed."""
+    wanted = [
+        (duels(lots, FIRST_DAY), DUEL_SHARE, DUELLISTS),
+        (chains(lots, FIRST_DAY + timedelta(days=40)), CHAIN_SHARE, CHAINED),
+        (crowds(lots, FIRST_DAY + timedelta(days=60)), 1 - DUEL_SHARE - CHAIN_SHARE, CROWD),
+    ]
+    rounds = list(
+        chain.from_iterable(islice(some, round(attempts * share / of) + 1) for some, share, of in wanted)
+    )
+    lots.shuffle(rounds)
+    return rounds
+
+
+class Table:
+    """Who met whom, and who won."""
+
+    def __init__(self) -> None:
+        self.rounds: Counter[str] = Counter()
+        self.attempts: Counter[str] = Counter()
+        self.winners: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self.faults: Counter[str] = Counter()
+
+    def add(self, around: Round, verdicts: list[tuple[Rival, Verdict]], faults: int) -> None:
+        """Count a round."""
+        name = _name(around)
+        self.rounds[name] += 1
+        self.attempts[name] += len(verdicts)
+        self.faults[name] += faults
+        self.winners[name].update(rival.writer for rival, verdict in verdicts if isinstance(verdict, Won))
+
+    def show(self) -> None:
+        """Print it."""
+        print(f"{'se encontraron':40} {'rondas':>7} {'intentos':>9} {'faltas':>7}   ganaron")
+        for name, rounds in sorted(self.rounds.items()):
+            won = ", ".join(f"{writer} {times}" for writer, times in sorted(self.winners[name].items()))
+            print(f"{name:40} {rounds:7} {self.attempts[name]:9} {self.faults[name]:7}   {won}")
+
+
+def _name(around: Round) -> str:
+    if around.winners is None:
+        return "~ en cadena, todos los escritores"
+    if around.winners > 1:
+        return "~ cualquier silla: POST y mensaje"
+    return " × ".join(sorted({writer.value for writer, _ in around.entries}))
+
+
+async def raced(
+    shop: Business, ports: tuple[int, ...], attempts: int, lots: random.Random
+) -> tuple[Ring, Table]:
+    """Fight all rounds while the command line works, and look at the whole agenda at the end."""
+    numbers, table, stop = count(), Table(), asyncio.Event()
+    clients = [client for server in servers for client in await connected(shop, *server)]
+    corner = Corner(shop, Client(servers[0][1], shop.key), numbers, parking(PARKING, PARKING_DAY))
+    desk = Corner(shop, Client(servers[-1][1], shop.key), numbers, parking((DESK,), FIRST_DAY))
+    orders = Orders(shop, DESCRIBED, desk)
+    with closing(opened(shop.file)) as base:
+        ring = Ring(shop, corner, clients, base, lots)
+        ordering = asyncio.create_task(orders.run(stop))
+        for around in program_of(attempts, lots):
+            before = len(ring.faults)
+            lots.shuffle(clients)
+            table.add(around, await ring.fight(around), len(ring.faults) - before)
+        stop.set()
+        await ordering
+    ring.faults += orders.faults + await final_faults(ring, orders)
+    print(f"órdenes de la línea de comandos mientras tanto: {orders.done}")
+    for client in (*clients, corner.client, desk.client):
+        client.close()
+    return ring, table
+
+
+async def final_faults(ring: Ring, orders: Orders) -> list[str]:
+    """Compare all that was ever told with all that HTTP lists and all that the file holds."""
+    told = {key: (one.recurso_id, one.fecha, one.inicio, one.fin) for key, one in ring.told.items()}
+    told |= {cita["id"]: _where(cita) for cita in orders.forgotten}
+    client, listed = ring.corner.client, list[Cita]()
+    cursor: str | None = ""
+    while cursor is not None:
+        page = (await client.ask(Call("GET", f"/v1/appointments?desde=2026/11/01&limite=200{cursor}"))).json
+        listed += page["citas"]
+        cursor = page["cursor"] and f"&cursor={page['cursor']}"
+    last = wire_day(FIRST_DAY + timedelta(days=50))
+    bloqueos = (await client.ask(Call("GET", f"/v1/bloqueos?fecha=2026/11/01&hasta={last}"))).json["bloqueos"]
+    stored = {one["id"]: _where(one) for one in (*listed, *bloqueos)}
+    faults = [f"dicho y no guardado, o al revés: {one}" for one in told.items() ^ stored.items()]
+    named = {cita["id"] for cita in orders.forgotten}
+    faults += [
+        f"olvidado y aún con nombre: {one['id']}"
+        for one in listed
+        if one["id"] in named and any(one["cliente"].values())
+    ]
+    if len(listed) + len(bloqueos) != len(stored):
+        faults.append("una cita está dos veces en la lista")
+    sound = [] if is_sound(ring.business.file) else ["integrity_check halló el archivo dañado"]
+    return faults + faults_in(stored_in(ring.business.file)) + sound
+
+
+def _where(one: Cita) -> tuple[str, str, int, int]:
+    return one["recurso_id"], one["fecha"], minutes_of(one["hora_inicio"]), minutes_of(one["hora_fin"])
+
+
+def run(attempts: int, seed: int) -> int:
+    """Race, print, and return the exit code."""
+    lots = random.Random(seed)  # noqa: S311 - nothing secret hangs on it
+    began = time.monotonic()
+    with ExitStack() as stack:
+        shop = stack.enter_context(business(DESCRIBED))
+        started = [serving(shop.folder, shop.env, workers) for workers in (2, 1)]
+        for process, port in started:
+            stack.callback(ended, process)
+            wait_for(port, process)
+        ready = time.monotonic()
+        ring, table = asyncio.run(raced(shop, started, attempts, lots))
+        seconds = time.monotonic() - ready
+        spent = [cpu_of(pid) for process, _ in started for pid in workers_of(process.pid) or (process.pid,)]
+    table.show()
+    print(f"CPU de cada proceso que atiende, s: {', '.join(f'{each:.1f}' for each in spent)}")
+    print(
+        f"{ring.attempts} intentos en {seconds:.0f} s ({time.monotonic() - began:.0f} s en total), "
+        f"{len(ring.told)} ganadores, {len(ring.faults)} faltas (semilla {seed})"
+    )
+    for fault in ring.faults[:20]:
+        print("FALTA:", fault)
+    return 1 if ring.faults else 0
+
+
+def main() -> None:
+    """Read what was asked and race."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--intentos", type=int, default=10_000, help="cuántos (10000)")
+    parser.add_argument("--semilla", type=int, default=1, help="de los sorteos (1)")
+    asked = parser.parse_args()
+    sys.exit(run(asked.intentos, asked.semilla))
+
+
+if __name__ == "__main__":
+    main()
