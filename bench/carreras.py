@@ -9,106 +9,22 @@ pair of writers meets at different starts that overlap. Exit code 1 on any fault
 import argparse
 import asyncio
 import random  # noqa: TID251 - lots are drawn from a seed that is printed, so that a run can be repeated
+import subprocess
 import sys
 import time
-from collections import Counter, defaultdict, deque
-from collections.abc import Iterator
+from collections import Counter, defaultdict
 from contextlib import ExitStack, closing
-from datetime import date, timedelta
-from itertools import chain, combinations_with_replacement, count, cycle, islice
+from datetime import timedelta
+from itertools import count
 
+from bench.cartel import CHAINED, DESCRIBED, DESK, FIRST_DAY, PARKING, PARKING_DAY, parking, program_of
 from bench.cliente import Call, Client
-from bench.negocio import Business, business, minutes_of, tenant, wire_day
+from bench.negocio import Business, business, minutes_of, wire_day
 from bench.ordenes import Orders
 from bench.revision import faults_in, is_sound, opened, stored_in
-from bench.rivales import MINUTOS, Cita, Corner, Place, Rival, Verdict, Won, Writer
-from bench.rondas import CHAIRS, Ring, Round
-from bench.servidor import cpu_of, ended, serving, wait_for, workers_of
-
-PARKING = ("Quique", "Rosa")
-DESK = "Sara"
-DESCRIBED = tenant(
-    [
-        *(dict[str, object](nombre=name) for name in CHAIRS),
-        *(dict[str, object](nombre=name, servicios=["barba"]) for name in (*PARKING, DESK)),
-    ],
-    MINUTOS,
-    slot_minutos=5,
-)
-OPEN, CLOSE = 8 * 60, 20 * 60
-FIRST_DAY = date(2026, 11, 10)
-PARKING_DAY = date(2026, 12, 20)
-DUEL_SPAN, CHAIN_SPAN = 90, 240
-DUELLISTS, CHAINED, CROWD = 10, 20, 16
-NAMING = (Writer.POST, Writer.MENSAJE)  # those that need not name a chair
-DUEL_SHARE, CHAIN_SHARE = 0.8, 0.1
-
-
-def duels(lots: random.Random, first: date) -> Iterator[Round]:
-    """Yield rounds in which every two starts overlap, for each pair of writers in turn."""
-    pairs = cycle(combinations_with_replacement(Writer, 2))
-    for place in places(first, DUEL_SPAN):
-        writers = list(islice(cycle(next(pairs)), DUELLISTS))
-        starts = [place.anchor + 5 * (n % 9) for n in range(DUELLISTS)]
-        lots.shuffle(starts)
-        entries = sorted(zip(writers, starts, strict=True), key=lambda entry: entry[0] is Writer.SI)
-        live = Writer.SI in writers and lots.random() < 0.3
-        yield Round(place, tuple(entries), live=live)
-
-
-def chains(lots: random.Random, first: date) -> Iterator[Round]:
-    """Yield rounds in which some fit beside each other and some do not."""
-    writers = cycle(Writer)
-    for place in places(first, CHAIN_SPAN):
-        starts = [place.anchor + 5 * lots.randrange((CHAIN_SPAN - MINUTOS) // 5 + 1) for _ in range(CHAINED)]
-        yield Round(place, tuple((next(writers), start) for start in starts), winners=None)
-
-
-def crowds(lots: random.Random, first: date) -> Iterator[Round]:
-    """Yield rounds for any chair: as many win as there are chairs."""
-    writers = cycle(NAMING)
-    for day in days(first):
-        for anchor in range(OPEN, CLOSE, DUEL_SPAN):
-            starts = [anchor + 5 * lots.randrange(9) for _ in range(CROWD)]
-            entries = tuple((next(writers), start) for start in starts)
-            yield Round(Place(None, day, anchor, DUEL_SPAN), entries, winners=len(CHAIRS))
-
-
-def days(first: date) -> Iterator[date]:
-    """Yield days on and on."""
-    return (first + timedelta(days=n) for n in count())
-
-
-def places(first: date, span: int) -> Iterator[Place]:
-    """Yield the stretches of every chair, day after day."""
-    for day in days(first):
-        for anchor in range(OPEN, CLOSE, span):
-            for recurso in CHAIRS:
-                yield Place(recurso, day, anchor, span)
-
-
-def parking(names: tuple[str, ...], first: date) -> deque[Place]:
-    """Return places away from the fight."""
-    return deque(
-        Place(name, day, anchor, MINUTOS)
-        for day in islice(days(first), 60)
-        for name in names
-        for anchor in range(OPEN, CLOSE, MINUTOS)
-    )
-
-
-def program_of(attempts: int, lots: random.Random) -> list[Round]:
-    """Return the rounds of a run: duels, chains and crowds, on days of their own, mixed."""
-    wanted = [
-        (duels(lots, FIRST_DAY), DUEL_SHARE, DUELLISTS),
-        (chains(lots, FIRST_DAY + timedelta(days=40)), CHAIN_SHARE, CHAINED),
-        (crowds(lots, FIRST_DAY + timedelta(days=60)), 1 - DUEL_SHARE - CHAIN_SHARE, CROWD),
-    ]
-    rounds = list(
-        chain.from_iterable(islice(some, round(attempts * share / of) + 1) for some, share, of in wanted)
-    )
-    lots.shuffle(rounds)
-    return rounds
+from bench.rivales import Cita, Corner, Rival, Verdict, Won
+from bench.rondas import Ring, Round
+from bench.servidor import cpu_of, ended, halted, serving, wait_for, workers_of
 
 
 class Table:
@@ -144,8 +60,21 @@ def _name(around: Round) -> str:
     return " × ".join(sorted({writer.value for writer, _ in around.entries}))
 
 
+async def connected(shop: Business, process: subprocess.Popen[bytes], port: int) -> list[Client]:
+    """Connect to every process that serves there; by itself, the first to wake would take all."""
+    serving_pids = workers_of(process.pid) or (process.pid,)
+    clients: list[Client] = []
+    for pid in serving_pids:
+        with halted(*(other for other in serving_pids if other != pid)):
+            fresh = [Client(port, shop.key) for _ in range(CHAINED // 2)]
+            for client in fresh:
+                await client.ask(Call("GET", "/healthz"))
+            clients += fresh
+    return clients
+
+
 async def raced(
-    shop: Business, ports: tuple[int, ...], attempts: int, lots: random.Random
+    shop: Business, servers: list[tuple[subprocess.Popen[bytes], int]], attempts: int, lots: random.Random
 ) -> tuple[Ring, Table]:
     """Fight all rounds while the command line works, and look at the whole agenda at the end."""
     numbers, table, stop = count(), Table(), asyncio.Event()

@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
 from citas.domain.catalogo import Recurso, Servicio, Tenant
 from citas.domain.deseos import Consulta, Dias, Entendido, Horas, ProblemaDia
-from citas.language.nodos import Ancla, Desplazo, Duracion, Nodo, read  # noqa: E402
+from citas.language.nodos import Ancla, Desplazo, Duracion, Nodo, read
 from citas.language.piezas import complete_days, complete_hours
 from citas.language.rules import time_nodes, understand
 
@@ -115,6 +115,7 @@ TENANT = Tenant(
     tuple(Servicio(name, name, 30) for name in _NAMES.split(", ")),
     (Recurso("r", "Andrés"),),
 )
+_OF_QUESTION = {Consulta.HUECOS: "disponibilidad", Consulta.CITAS: "consultar"}
 _AHORA = datetime(2026, 8, 24, 9, tzinfo=ZoneInfo("America/Bogota"))
 
 
@@ -138,19 +139,22 @@ def _label(understood: Entendido) -> str:
     if understood.deseos:
         first = understood.deseos[0]
         return "disponibilidad" if first.pregunta else first.intencion.value
-    if Consulta.HUECOS in understood.consultas:
-        return "disponibilidad"
-    if Consulta.CITAS in understood.consultas:
-        return "consultar"
     if understood.consultas or understood.humano or understood.ajeno:
-        return "otro"
+        return next((_OF_QUESTION[one] for one in understood.consultas if one in _OF_QUESTION), "otro")
     if understood.desplaza in {"otro_dia", "otra"}:
         return "cambiar"
+    return _label_of_answer(understood)
+
+
+def _label_of_answer(understood: Entendido) -> str:
     pieces = understood.piezas
-    if pieces is not None and (pieces.dias or pieces.horas or pieces.servicios_id) and not understood.gracias:
-        return "agendar"
-    if understood.no or understood.dejar:
-        return "negar"
-    if understood.si:
-        return "confirmar"
-    return "saludo" if understood.saludo else "otro"
+    gives = (
+        pieces is not None and (pieces.dias or pieces.horas or pieces.servicios_id) and not understood.gracias
+    )
+    labels = (
+        ("agendar", gives),
+        ("negar", understood.no or understood.dejar),
+        ("confirmar", understood.si),
+        ("saludo", understood.saludo),
+    )
+    return next((label for label, holds in labels if holds), "otro")

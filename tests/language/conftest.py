@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+
 from citas.domain.catalogo import Recurso, Servicio, Tenant
 from citas.domain.deseos import Deseo, Dias, Entendido, Horas
 

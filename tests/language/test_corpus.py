@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+
 from citas.domain.catalogo import Tenant
 from citas.domain.deseos import Entendido
 from citas.language.rules import understand

@@ -428,14 +428,16 @@ def test_a_holiday_is_called_as_in_its_country() -> None:
 
 def test_the_privacy_line_is_the_last_line_and_says_where_the_notice_is() -> None:
     assert privacy_line(TENANT, "https://citas.example/") == (
-        "\nRespuesta automática de Barbería Los Brothers · aviso de privacidad: "
+        "\nRespuesta automática de Barbería Los Brothers: gestión de notificaciones para agenda, "
+        "independiente de WhatsApp y Meta · aviso de privacidad: "
         f"https://citas.example/privacidad?tenant={TENANT.id}"
     )
     assert privacy_line(TENANT, "https://citas.example/privacidad") == privacy_line(
         TENANT, "https://citas.example"
     )
     assert privacy_line(TENANT, None) == (
-        "\nRespuesta automática de Barbería Los Brothers · pide al negocio su aviso de privacidad"
+        "\nRespuesta automática de Barbería Los Brothers: gestión de notificaciones para agenda, "
+        "independiente de WhatsApp y Meta · pide al negocio su aviso de privacidad"
     )
 
 

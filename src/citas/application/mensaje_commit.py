@@ -11,7 +11,7 @@ from citas.application.mensaje_silence import MOST_REPLIES, WITHOUT_TEXT
 from citas.application.mensaje_turn import Reply, Turn
 from citas.application.ports import Insert, Replace, Write
 from citas.application.wire import Wire
-from citas.application.withdraw import freed_hold, withdrawn
+from citas.application.withdraw import freed_hold, replaced_by_newer
 from citas.domain.citas import Cita
 from citas.domain.conversacion import Conversacion, Oferta, Replica
 from citas.domain.desenlaces import Matiz
@@ -37,7 +37,7 @@ async def unit_of(turn: Turn, reply: Reply, wire: Wire) -> tuple[Write, ...]:
         writes += cliente_write(turn, reply)
         writes.append(Insert(salida(turn, reply)))
     if (reply.answer.respuesta is not None and reply.counts) or reply.withdraws:
-        writes += withdrawn(await turn.door.salidas_of(turn.who.chat.id))
+        writes += await replaced_by_newer(turn.door, turn.who.chat)
     writes += chat_write(turn, reply, hold)
     return tuple(writes)
 
@@ -49,8 +49,12 @@ def new_hold(turn: Turn, reply: Reply) -> Cita | None:
 
 
 def kept_until(turn: Turn) -> int:
-    """Return when what was written of this mensaje is deleted, in real time."""
-    return turn.world.clock.real() + turn.tenant.politicas.retencion_dias * DAY_SECONDS
+    """Return when what was written of this mensaje is deleted, in real time.
+
+    It is the end of a day, so that the index of what expires is not written anew for every mensaje.
+    """
+    kept = turn.world.clock.real() + turn.tenant.politicas.retencion_dias * DAY_SECONDS
+    return -(-kept // DAY_SECONDS) * DAY_SECONDS
 
 
 def mensajes(turn: Turn, reply: Reply, wire: Wire) -> Iterable[Write]:
@@ -151,6 +155,7 @@ def remembered(turn: Turn, reply: Reply, hold: Cita | None) -> Conversacion:
         sin_entender=0 if step.understood else before.sin_entender + 1,
         ultimo_medio=turn.timestamp if reply.answer.desenlace.matiz is Matiz.MEDIO else before.ultimo_medio,
         ultima_cita_id=reply.acted.cita_id or before.ultima_cita_id,
+        salidas_id=unsent(turn, reply),
         borrar_en=kept_until(turn),
     )
     if step.pause:
@@ -192,6 +197,13 @@ def oferta(turn: Turn, reply: Reply, hold: Cita | None) -> Oferta | None:
         citas_id=tuple(cita.id for cita in offer.citas),
         versiones=tuple(cita.version for cita in offer.citas),
     )
+
+
+def unsent(turn: Turn, reply: Reply) -> tuple[str, ...]:
+    """Return the replies that a newer one will take the place of."""
+    before = turn.who.chat.salidas_id if not (reply.counts or reply.withdraws) else ()
+    salida_id = reply.answer.salida_id
+    return before if salida_id is None or reply.changes else (*before, salida_id)
 
 
 def replicas(turn: Turn, reply: Reply) -> tuple[Replica, ...]:

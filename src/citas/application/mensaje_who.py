@@ -42,7 +42,13 @@ async def who_writes(door: Door, tenant: Tenant, entrante: Entrante, new_id: str
         telefono=cliente.telefono or (phone if by_phone is None else None),
         nombre=cliente.nombre or entrante.name(tenant),
     )
-    return Who(chat, learnt, by_name=key.startswith("n:"), adopted=citas, learnt=learnt != (by_phone if citas else cliente))
+    return Who(
+        chat,
+        learnt,
+        by_name=key.startswith("n:"),
+        adopted=citas,
+        learnt=learnt != (by_phone if citas else cliente),
+    )
 
 
 async def adopted(door: Door, nameless: Cliente, cliente: Cliente) -> tuple[Cita, ...]:

@@ -18,6 +18,12 @@ def withdrawn(salidas: Iterable[Salida]) -> tuple[Write, ...]:
     )
 
 
+async def replaced_by_newer(door: Door, chat: Conversacion) -> tuple[Write, ...]:
+    """Withdraw what the chat was not told yet."""
+    known = [await door.salida(salida_id) for salida_id in chat.salidas_id]
+    return withdrawn(salida for salida in known if salida and salida.estado == "pendiente")
+
+
 async def hold_of(door: Door, chat: Conversacion) -> Cita | None:
     """Return the hold of the chat's offer, if it is still stored."""
     hold_id = chat.oferta.hold_id if chat.oferta else None

@@ -61,5 +61,6 @@ class Conversacion:
     sin_entender: int = 0
     ultimo_medio: int | None = None
     ultima_cita_id: str | None = None
+    salidas_id: tuple[str, ...] = ()  # replies that a newer one takes the place of, if they were not sent
     pendiente: Deseo | None = None  # the second wish of a mensaje, named in the reply and asked for
     borrar_en: Instant | None = None

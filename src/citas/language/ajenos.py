@@ -15,12 +15,22 @@ _AJENOS = tuple(
         "pedido",
         "el/su/tu domicilio",
         "prestamo",
+        "te/le recordar .. <cita>",  # another business's reminder
+        "tu/su <cita> .. ( medica | ser .. <cuando> )",
+        "ofrecer",
     )
 )
 # They mean somebody else only where nothing is asked of the agenda.
 _VIDA = tuple(
     compile_pattern(pattern, ALFABETO)
-    for pattern in ("futbol", "fiesta", "a/en mi casa", "reunion .. ( ser/hay )? <cuando>", "hay reunion")
+    for pattern in (
+        "futbol",
+        "fiesta",
+        "a/en mi casa",
+        "te/le/los espera .. <cuando>",
+        "reunion .. ( ser/hay )? <cuando>",
+        "hay reunion",
+    )
 )
 _OUR_AFFAIR = "SERV/DUDA/agendar/cita/turno/cupo/reserva/cambiar/mover/cancelar"
 
@@ -36,5 +46,5 @@ def _any_of(patrones: tuple[Patron, ...], text: str) -> bool:
     return any(
         patron.regex.search(text)
         for patron in patrones
-        if patron.needs is None or any([need in text for need in patron.needs])
+        if patron.needs is None or not patron.needs.isdisjoint(text)
     )

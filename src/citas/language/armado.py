@@ -54,7 +54,9 @@ def assemble(lectura: Lectura) -> Entendido:
 
 def _questions(lectura: Lectura) -> tuple[Consulta, ...]:
     found = tuple(consulta for act, consulta in _CONSULTAS.items() if lectura.has(act))
-    if lectura.has("pagar", "llegada"):
+    if lectura.has("llegada") or (
+        lectura.has("pagar") and lectura.has_any("pregunta/cancelo/puedo/aceptan/tiene")
+    ):
         return (*found, Consulta.OTRA)
     if lectura.has("hueco") or (lectura.has_any("HORA") and not lectura.has_any("pregunta")):
         found = tuple(one for one in found if one is not Consulta.HORARIO)
@@ -69,9 +71,7 @@ def _wishes(lectura: Lectura, consultas: tuple[Consulta, ...]) -> tuple[Deseo, .
     first = triggers[0]
     if len(triggers) == 1:
         deseo = _wish(lectura, first, 0, end)
-        empty = _asks_nothing(lectura, first, deseo, consultas) or (
-            lectura.has("avisame") and not deseo.tiene_cuando
-        )
+        empty = _asks_nothing(first, deseo, consultas) or (lectura.has("avisame") and not deseo.tiene_cuando)
         return () if empty else (deseo,)
     cut = _cut(lectura, triggers[1].span[0])
     return _wish(lectura, first, 0, cut), _wish(lectura, triggers[1], cut, end)
@@ -84,7 +84,7 @@ def _cut(lectura: Lectura, at: int) -> int:
     return at
 
 
-def _asks_nothing(lectura: Lectura, trigger: Disparo, deseo: Deseo, consultas: tuple[Consulta, ...]) -> bool:
+def _asks_nothing(trigger: Disparo, deseo: Deseo, consultas: tuple[Consulta, ...]) -> bool:
     """Tell a mere question from a wish: "¿hay cupo?" with no day, "¿hacen cejas?", "¿cuánto vale…?"."""
     if deseo.intencion is not Intencion.AGENDAR:
         return False
@@ -97,7 +97,7 @@ def _asks_nothing(lectura: Lectura, trigger: Disparo, deseo: Deseo, consultas: t
 
 def _bare(lectura: Lectura, consultas: tuple[Consulta, ...]) -> tuple[Deseo, ...]:
     """Read "Corte sábado 9am": a servicio and a day or hour are a wish where nothing else is asked."""
-    if lectura.has("dejar", "llegada", "cuento") or set(consultas) & {
+    if lectura.has("dejar", "llegada", "cuento", "resultado") or set(consultas) & {
         Consulta.CITAS,
         Consulta.PRECIO,
         Consulta.DURACION,
@@ -112,7 +112,7 @@ def _bare(lectura: Lectura, consultas: tuple[Consulta, ...]) -> tuple[Deseo, ...
 
 
 def _pieces(lectura: Lectura) -> Deseo | None:
-    if lectura.has("llegada"):
+    if lectura.has("llegada", "dejar"):
         return None
     reparto = share_out(lectura, Intencion.OTRO, 0, len(lectura.nodos))
     deseo = _deseo(lectura, Intencion.OTRO, reparto)

@@ -6,6 +6,8 @@ from citas.domain.deseos import Intencion
 from citas.language.lectura import Lectura
 
 Span = tuple[int, int]
+# Said so, it is asked for even where a question stands beside it.
+_ORDERS = ("agendar", "lo_mismo")
 # Where these stand, the same words ask for no cita.
 _NO_BOOKING = ("negado", "no_quiero", "citas", "no_va", "cuento", "precio", "duracion", "llegada", "humano")
 
@@ -38,6 +40,8 @@ def _cancels(lectura: Lectura) -> list[Disparo]:
 
 def _moves(lectura: Lectura) -> list[Disparo]:
     found = [Disparo(Intencion.CAMBIAR, span) for span in _clear(lectura, "cambiar", "negado")]
+    if not found and lectura.has("tengo"):
+        found = [Disparo(Intencion.CAMBIAR, span, firme=False) for span in lectura.spans("propone_ser")]
     if (
         not found
         and lectura.has("imprevisto")
@@ -59,17 +63,13 @@ def _books(lectura: Lectura, others: list[Disparo]) -> list[Disparo]:
     barred += [span for act in _NO_BOOKING for span in lectura.spans(act)]
     asks = lectura.has("hueco", "puede")
     found = [
-        Disparo(Intencion.AGENDAR, span, firme=firm)
-        for name, firm in (
-            ("agendar", True),
-            ("lo_mismo", True),
-            ("cita_para", not asks),
-            ("hueco", False),
-            ("puede", False),
-        )
+        Disparo(Intencion.AGENDAR, span, firme=not asks or name in _ORDERS)
+        for name in ("agendar", "quiere", "lo_mismo", "cita_para", "hueco", "puede")
         for span in lectura.spans(name)
         if not any(_touch(span, other) for other in barred)
     ]
+    if lectura.has("resultado"):
+        found = [one for one in found if one.firme]
     return sorted(found, key=lambda one: (not one.firme, one.span))
 
 

@@ -34,12 +34,11 @@ class Lectura:
 
     def has_any(self, concepts: str) -> bool:
         """Tell whether one of `a/b` stands in the text."""
-        text = self.simbolos
-        return any([symbol in text for symbol in ALFABETO.charset(concepts)])
+        return not ALFABETO.symbols(concepts).isdisjoint(self.simbolos)
 
     def is_at(self, at: int, concepts: str) -> bool:
         """Tell whether the node at `at` is one of `a/b`."""
-        return 0 <= at < len(self.simbolos) and self.simbolos[at] in ALFABETO.charset(concepts)
+        return 0 <= at < len(self.simbolos) and self.simbolos[at] in ALFABETO.symbols(concepts)
 
     def clause_start(self, at: int) -> int:
         """Return where the clause of `at` begins."""

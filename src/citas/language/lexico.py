@@ -45,7 +45,7 @@ def _forms() -> Iterator[tuple[str, str]]:
 
 
 def number_concept(form: str, value: int) -> str:
-    """Classify a number by its value and figures: `n12` an hour, `n31` a day of a month, `nreloj` 340…"""
+    """Classify a number by its value and figures: `n12` an hour, `n31` a day of a month, `nreloj` 340."""
     for limit, concept in _RANGOS:
         if value <= limit:
             return concept

@@ -143,8 +143,7 @@ RAICES = (
     ("agendar", r"(?:ag[ei]nd|ajend|recerv|reserv|reserb|rezerv|resarv)\w*"),
     (
         "agendar",
-        r"(?:apart|anot|apunt|separ|program|inscrib|enlist)(?:o|a|e|ar|as|es|an|en|ate|alo)?(?:me|nos|rme|rnos|se|te)?"
-        r"(?:l[ao]s?)?$",
+        r"(?:apart|anot|apunt|separ|program|inscrib|enlist)(?:o|a|e|ar|as|es|an|en|ate|alo)?(?:me|nos|rme|rnos|se|te)?(?:l[ao]s?)?$",
     ),
     ("cambiar", r"(?:cambi|camvi|modifi[ck]|modifiqu|ajust[aeo])\w*"),
     ("mover", r"(?:mov(?:er|e|eme|ela|elo|amos|emos|ete|ida|erla|erlo|erme)|muev)\w*"),

@@ -23,6 +23,13 @@ TRATO = {
     "supuesto": "supuesto",
     "pronto": "pronto",
     "posible": "posible",
+    "recordar": "recordamos recordarle recordarte recordatorio recuerdas recuerda recuerdame recordarme recuerdeme",
+    "ofrecer": "ofrecerle ofrecerte ofrecemos ofrecer ofrezco aprovecha aproveche aprovechen",
+    "queja": "queja reclamo reclamar devuelve devuelves devolver devolucion reembolso",
+    "llamame": "llamame llameme llamenme marcame marqueme",
+    "informacion": "informacion info",
+    "cierto": "cierto verdad",
+    "dejaron": "dejaron dejo",
     "toca": "toca tocaba",
     "ahora": "ahora ahorita ahorit",
     "luego": "luego",
@@ -39,7 +46,7 @@ TRATO = {
     "operadora recepcionista secretaria administrador administradora ejecutivo ejecutiva humanos personal jefe jefa "
     "vendedor vendedora empleado empleada representante doctor doctora barbero estilista",
     "hablar": "hablar hablo hable comunicar comunicarme comunica comuniqueme comunicame charlar contactar contacto "
-    "comunicarse llamar llame llamen llameme llamada conversar comuniquen  contacten  chatear",
+    "comunicarse llamar llama llame llamen llameme llamada conversar comuniquen  contacten  chatear",
     "robot": "robot bot maquina automatico automatica inteligencia ia chatbot contestador",
     "whatsapp": "whatsapp wasap whats meta",
     "oficial": "oficial oficiales verifico verificado verificaron",
@@ -71,7 +78,7 @@ TRATO = {
     "reunion": "reunion misa comida cumpleanos almuerzito asamblea velorio",
     "pedido": "pedido encomienda paquete remision mercancia cuchillas insumos proveedor despacho",
     "prestamo": "prestamo prestamos codeudor",
-    "llevar": "llevo lleva traigo entrego dejo mando envio envié",
+    "llevar": "llevo traigo entrego",
 }
 
 # They say nothing here, and stand anywhere.

@@ -27,6 +27,7 @@ class Alfabeto:
         self._symbols: dict[str, str] = {}
         self._classes: dict[str, str] = {}
         self._sets: dict[str, str] = {}
+        self._frozen: dict[str, frozenset[str]] = {}
         borders = "".join(self.add(concept) for concept in limites)
         self._classes[","] = borders
         self.gap = f"[^{borders}]"
@@ -50,6 +51,13 @@ class Alfabeto:
         if known is None:
             known = "".join([self._classes.get(one) or self.chars(one) for one in alternatives.split("/")])
             self._sets[alternatives] = known
+        return known
+
+    def symbols(self, alternatives: str) -> frozenset[str]:
+        """Return `charset` as a set."""
+        known = self._frozen.get(alternatives)
+        if known is None:
+            known = self._frozen[alternatives] = frozenset(self.charset(alternatives))
         return known
 
 

@@ -83,7 +83,8 @@ def _same(one: Dias, other: Dias) -> bool:
 
 
 def _only_weekday(dia: Dias) -> bool:
-    return dia.texto.rsplit(" ", 1)[-1].isalpha() and dia.desde == dia.hasta and len(dia.texto.split()) <= 2
+    words = dia.texto.split()
+    return dia.desde == dia.hasta and len(words) in {1, 2} and words[-1].isalpha()
 
 
 def _inside(one: Dias, other: Dias) -> bool:

@@ -31,6 +31,7 @@ _TAKEN_BACK = (
     compile_pattern("vez/cupo de/del a=<cuando>", ALFABETO),
     compile_pattern("no ( puedo/sirve ) ( para/el )? a=<cuando>", ALFABETO),
 )
+_NOT_THAT = (compile_pattern("no ( <dets> )* de/del a=<cuando>", ALFABETO),)
 _NOT_SERVICE = (compile_pattern("no ( ser/quiero )? ( el/la/un/una )? a=SERV", ALFABETO),)
 _ENDS_STORY = frozenset(ALFABETO.charset("agendar/quiero/dar/asi/entonces"))
 _SOME = (2, 3)  # "dos cortes"
@@ -69,6 +70,17 @@ def own_story(lectura: Lectura) -> set[int]:
         while at < end and lectura.simbolos[at] not in _ENDS_STORY:
             found.add(at)
             at += 1
+    return found
+
+
+def _refused(lectura: Lectura) -> set[int]:
+    """Return the nodes of "no cancele la del jueves", where another clause says which one to."""
+    found: set[int] = set()
+    for start, end in lectura.spans("negado"):
+        last = lectura.clause_end(start)
+        acts = [at for act in ("cancelar", "cambiar", "agendar", "quiere") for at, _ in lectura.spans(act)]
+        if not any(end <= at < last for at in acts):
+            found.update(range(start, last))
     return found
 
 
@@ -115,7 +127,7 @@ class Reparto:
 def share_out(lectura: Lectura, intencion: Intencion, start: int, end: int) -> Reparto:
     """Give each piece between two places its role in a wish."""
     back = starts(lectura, _TAKEN_BACK) if intencion is not Intencion.CANCELAR else set()
-    unwanted = starts(lectura, _NOT_SERVICE)
+    unwanted = starts(lectura, _NOT_SERVICE) | starts(lectura, _NOT_THAT) | _refused(lectura)
     refers = referred(lectura) if intencion in {Intencion.CAMBIAR, Intencion.CANCELAR} else set()
     tells = intencion is Intencion.AGENDAR or (intencion is Intencion.OTRO and not lectura.has("citas"))
     story = own_story(lectura) if tells else set()

@@ -15,6 +15,7 @@ from citas.language.wording.rechazos import en_espera, rechazada
 
 # Stored with whoever was shown the line; it grows when what the line says changes.
 AVISO_VERSION = "1"
+_ABOUT = "gestión de notificaciones para agenda, independiente de WhatsApp y Meta"
 
 # What the wish's own words tell already.
 _IN_THE_WISH = frozenset({Consulta.CITAS, Consulta.HUECOS})
@@ -37,7 +38,7 @@ def privacy_line(tenant: Tenant, url_publica: str | None) -> str:
 
     `url_publica`: the service's base address, or its privacy notice's; without it the line says whom to ask.
     """
-    who = f"Respuesta automática de {tenant.nombre}"
+    who = f"Respuesta automática de {tenant.nombre}: {_ABOUT}"
     if url_publica:
         base = url_publica.rstrip("/").removesuffix("/privacidad")
         return f"\n{who} · aviso de privacidad: {base}/privacidad?tenant={tenant.id}"

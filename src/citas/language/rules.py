@@ -9,13 +9,16 @@ from citas.language.armado import assemble
 from citas.language.lectura import Lectura
 from citas.language.lexico import ALFABETO
 from citas.language.nodos import Ancla, Nodo, Reglas, fold_nodes, read, simbolos
+from citas.language.reglas_calendario import FECHAS
 from citas.language.reglas_fecha import DIAS
 from citas.language.reglas_hora import HORAS
-from citas.language.reglas_rango import DESPLAZOS, RANGOS, SEMANAS
+from citas.language.reglas_parte import PARTES
+from citas.language.reglas_rango import DESPLAZOS, RANGOS
+from citas.language.reglas_semana import SEMANAS
 from citas.language.vocabulario import vocabulario_of
 
 _HOUR = 60
-_POINTS = Reglas((*DESPLAZOS, *HORAS, *DIAS, *SEMANAS))
+_POINTS = Reglas((*DESPLAZOS, *HORAS, *PARTES, *DIAS, *FECHAS, *SEMANAS))
 _MOVING = frozenset(ALFABETO.charset("cambiar/mover/correr/pasar/adelantar/atrasar/reprogramar"))
 # "del jueves al viernes" is a range of days, but from one day to another where something moves.
 _WITHOUT_DAY_RANGE = Reglas([regla for regla in RANGOS if regla.nombre != "de_dia_a_dia"])

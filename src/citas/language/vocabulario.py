@@ -4,35 +4,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from citas.domain.catalogo import Recurso, Servicio, Tenant
+from citas.language.familias import FAMILIAS, GENERICAS
 from citas.language.fonetica import nearest, slip_table, sound, stem
 from citas.language.lexico import ALFABETO, DESCONOCIDA, word_concept
 from citas.language.nodos import Mencion, Nodo
 from citas.language.tokens import fold
 
-# Words of one trade that mean the same, or (the last groups) stand for several servicios at once.
-FAMILIAS = (
-    "corte cortar motilada motilar peluqueada peluquear peluquiada recorte degradado pelo cabello",
-    "barba afeitada afeitar rasurada rasurar bigote barbera",
-    "ceja cejas",
-    "manicure manicura mani manos",
-    "pedicure pedicura pedi pies",
-    "limpieza profilaxis destartraje detartraje limpiar",
-    "valoración valorar evaluación evaluar revisión chequeo diagnóstico consulta control",
-    "endodoncia conducto",
-    "tapadura caries calza resina empaste",
-    "color tinte tintura teñido teñir teñirme tinturar coloración",
-    "brushing secado planchita planchado peinado cepillado blower",
-    "masaje masajes masajear",
-    "depilación depilar depilada",
-    "exfoliación peeling exfoliar",
-)
-# A word that stands for all the servicios that any of the words after it names.
-GENERICAS = (
-    (
-        "uñas uñitas uña",
-        "uñas manicure manicura mani pedicure pedicura pedi acrílicas semipermanente esmaltado kapping",
-    ),
-)
 # They head many names and tell none.
 _HEADS = frozenset(
     stem(word)
@@ -61,8 +38,6 @@ _HEADS = frozenset(
         "premium",
     ]
 )
-# Where it is done, not what: "teñirme el pelo" asks for no haircut.
-_BODY = frozenset(stem(word) for word in ("pelo", "cabello", "cara", "pies", "manos"))
 _SKIPPED = frozenset(ALFABETO.charset("de/del/la/el/en/los/las/para/con/y/mi/mis/me"))
 _UNKNOWN = ALFABETO.chars(DESCONOCIDA)
 _UNAS = ALFABETO.chars("unas")
@@ -86,6 +61,10 @@ def _key(word: str) -> str:
     """Return what two words must share to be the same: a stem, or for a short one its whole sound."""
     cut = stem(word)
     return cut if len(cut) > _SHORT else sound(word).rstrip("s")
+
+
+# Where it is done, not what: "teñirme el pelo" asks for no haircut.
+_BODY = frozenset(_key(word) for word in ("pelo", "cabello", "cara", "pies", "manos"))
 
 
 def _word_key(word: str) -> str:

@@ -9,6 +9,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from typing_extensions import override
 
 from citas.adapters.http.config import HttpConfig, RenderMetrics
+from citas.adapters.http.docs import add_docs
 from citas.adapters.http.envelope import Envelope
 from citas.adapters.http.guard import Guard
 from citas.adapters.http.mounting import mount
@@ -25,7 +26,9 @@ class Service(FastAPI):
     """FastAPI for the routes and their docs; around them only what this service needs."""
 
     def __init__(self, world: World, config: HttpConfig, render_metrics: RenderMetrics) -> None:
-        super().__init__(title="citas", version=version("citas"), redoc_url=None, redirect_slashes=False)
+        super().__init__(
+            title="citas", version=version("citas"), docs_url=None, redoc_url=None, redirect_slashes=False
+        )
         self._world = world
         self._config = config
         self._render_metrics = render_metrics
@@ -65,4 +68,5 @@ def create_app(world: World, config: HttpConfig, *, render_metrics: RenderMetric
     app = Service(world, config, render_metrics)
     for ruta in RUTAS:
         mount(app, ruta)
+    add_docs(app)
     return app

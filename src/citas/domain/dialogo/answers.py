@@ -115,7 +115,7 @@ def not_understood(situation: Situation, said: Entendido) -> Step:
     if not (said.de_agenda or said.pregunta or open_question or situation.future):
         return Step(Desenlace(Intencion.OTRO, Estado.IGNORADA, Motivo.AJENO), keep=True)
     if conversacion.sin_entender:
-        step = inform(Matiz.NINGUNO, Motivo.HUMANO)
+        step = inform(Matiz.NO_ENTENDIDO, Motivo.HUMANO)
         return replace(step, effects=(Tell("humano"),), pause=True)
     asked_again = ask(Deseo(Intencion.OTRO), Falta.INTENCION, Matiz.NO_ENTENDIDO)
     return replace(asked_again, keep=True, understood=False)

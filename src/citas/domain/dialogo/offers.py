@@ -54,7 +54,8 @@ def stale_cita(situation: Situation, oferta: Oferta) -> Step | None:
     if situation.by_name and (oferta.de != situation.de or situation.now - oferta.hecha > NAME_SECONDS):
         return ask(oferta.deseo, Falta.CITA, Matiz.IDENTIFICA)
     if len(offered_citas(situation, oferta)) != len(oferta.citas_id):
-        return ask(Deseo(Intencion.OTRO), Falta.INTENCION, Matiz.OFERTA_CAMBIADA)
+        now = tuple(cita for cita in situation.future if cita.id in oferta.citas_id)
+        return ask(Deseo(Intencion.OTRO), Falta.INTENCION, Matiz.OFERTA_CAMBIADA, citas=now)
     return None
 
 
@@ -94,7 +95,12 @@ def declined(situation: Situation, intencion: Intencion) -> Step:
 
 def restated(oferta: Oferta) -> Step:
     """Older than the offer: neither takes nor replaces it."""
+    huecos = (oferta.hueco,) if oferta.hueco else ()
     desenlace = Desenlace(
-        oferta.intencion, Estado.ACLARACION, matiz=Matiz.OFERTA_EN_PIE, faltan=(Falta.INTENCION,)
+        oferta.intencion,
+        Estado.ACLARACION,
+        matiz=Matiz.OFERTA_EN_PIE,
+        faltan=(Falta.INTENCION,),
+        alternativas=huecos,
     )
     return Step(desenlace, keep=True)

@@ -47,7 +47,7 @@ _OTHER_TABLES = (
 )
 
 _INDEXES = (
-    'cita_agenda ON cita (tenant_id, start, estado, recurso_id, "end", claimed_end, expira, mueve, otros)',
+    'cita_agenda ON cita (tenant_id, start, id, estado, recurso_id, "end", claimed_end, expira, mueve, otros)',
     "cita_cliente ON cita (tenant_id, cliente_id, start)",
     "cita_expira ON cita (expira, borrar_en, tenant_id) WHERE estado = 'bloqueada'",
     "bloqueo_start ON bloqueo (tenant_id, start)",
@@ -55,7 +55,7 @@ _INDEXES = (
     "mensajes_instante ON mensajes (tenant_id, instante) WHERE instante IS NOT NULL",
     "mensajes_cadena ON mensajes (tenant_id, cadena) WHERE cadena IS NOT NULL",
     "mensajes_lease ON mensajes (lease, tenant_id) WHERE respuesta IS NULL",
-    "salida_pendiente ON salida (tenant_id, creada, caduca) WHERE estado = 'pendiente'",
+    "salida_pendiente ON salida (tenant_id, conversacion, creada, libre_en, caduca) WHERE estado = 'pendiente'",
     "aviso_pendiente ON aviso (tenant_id, creado) WHERE reconocido = 0",
     "espera_pendiente ON espera (tenant_id, creada) WHERE avisada = 0",
     *(f"{name}_borrar_en ON {name} (borrar_en, tenant_id) WHERE borrar_en IS NOT NULL" for name in EXPIRING),

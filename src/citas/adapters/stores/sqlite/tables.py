@@ -24,7 +24,7 @@ _STEADY: dict[type[object], tuple[str, ...]] = {
     Cliente: ("telefono",),
     Conversacion: ("borrar_en",),
     Mensaje: ("cliente_id", "timestamp", "instante", "cadena", "borrar_en"),
-    Salida: ("creada", "caduca", "borrar_en"),
+    Salida: ("borrar_en",),
     Idempotencia: ("borrar_en",),
 }
 

@@ -1,0 +1,131 @@
+"""The acts that ask for a cita, move it or cancel it, and talk about citas that does none of these.
+
+Each line is an act, its pattern, and an example of it. Growing means one more line and a line of the corpus.
+"""
+
+from citas.language.lexico import ALFABETO
+
+for _name, _members in (
+    ("cita", ("cita", "turno", "cupo", "reserva")),
+    ("serv", ("SERV", "DUDA")),
+    ("cuando", ("DIA", "HORA")),
+    ("visto", ("SERV", "DUDA", "DIA", "HORA", "RECU")),
+    ("mueve", ("cambiar", "mover", "correr", "pasar", "adelantar", "atrasar")),
+    (
+        "dets",
+        [
+            "la",
+            "el",
+            "las",
+            "los",
+            "mi",
+            "mis",
+            "una",
+            "un",
+            "unas",
+            "esa",
+            "ese",
+            "su",
+            "tu",
+            "esta",
+            "este",
+            "otra",
+            "otro",
+            "lo",
+        ],
+    ),
+    ("clit", ["me", "te", "le", "se", "nos", "la", "lo", "las", "los"]),
+    ("afirma", ("si", "sisi", "ok", "vale", "confirmar")),
+    ("ordinal", ("primera", "segunda", "segundo", "tercera", "cuarta", "quinta", "ultima", "ultimo")),
+    ("saluda", ("hola", "buenas", "dias", "tardes", "noches")),
+    ("asiste", ("ir", "llego")),
+):
+    ALFABETO.add_class(_name, _members)
+
+AGENDAR = (
+    ("agendar", "agendar"),  # me agendas un corte
+    ("agendar", "me/nos/le reserva/agenda"),  # me reserva el jueves
+    ("agendar", "<-, reserva/agenda ( una/un/me/mi/el/la/cita/SERV/DIA )"),  # reserva una para mañana
+    ("quiere", "quiero .. <cita>/hora/SERV/DUDA/disponible"),
+    ("agendar", "sacar/dar/hacer .. <cita>/hora/SERV/DUDA/disponible"),  # quiero una cita
+    ("quiere", "quiero ( una/un ) ->para/el/DIA/HORA"),
+    ("agendar", "sacar/dar ( una/un ) ->para/el/DIA/HORA"),  # me das una el viernes
+    ("quiere", "quiero ( para | el | ir )? <cuando>"),  # quiero para mañana
+    ("cita_para", "( <-, | una/un/otra ) <cita>/hora ( ,? para/con/DIA/HORA/SERV/DUDA )"),  # turno para corte
+    ("cita_para", "<cita>/hora ( me/te )? para .. <serv>"),
+    ("agendar", "otra mas"),
+    ("agendar", "<-, para? una/un <cita> ->,"),  # una cita
+    ("lo_mismo", "lo mismo/de de? ( siempre | la otra/ultima vez )"),  # ponme lo de siempre
+    ("hueco", "tiene/hay .. <cita>/disponible/algo/chance/hora"),  # tienes algo mañana?
+    ("hueco", "tiene/hay ( el/la/para/libre )? <cuando>"),  # tienes el viernes?
+    ("puede", "puedo .. ( ir | pasar | SERV | DUDA | hacer | dar | venir | RECU )"),  # puedo ir a las 7?
+    (
+        "hueco",
+        "que/cuando ( hora/horario/horas/dia/dias )? .. ( tiene/hay/puedo ) .. ( DIA | HORA | SERV | disponible | <cita> | hora )",
+    ),
+    ("hueco", "que ( hora/horario/horas/dia/dias ) .. ( tiene/hay/disponible )"),
+    ("hueco", "disponible"),
+)
+
+CAMBIAR = (
+    ("cambiar", "en ( cupo | vez ) de/del <cuando>"),  # para mañana en vez de hoy
+    ("cambiar", "reprogramar"),  # reagéndame
+    (
+        "cambiar",
+        "<mueve> <clit>* ( por/de )? ( dia/hora/fecha/horario )? ( de )? <dets>* ( <cita>/hora/fecha/horario/SERV/DUDA )",
+    ),
+    ("cambiar", "cambiar/mover/correr/adelantar ( de/la/el/del/mi/me/lo )* ( DIA | HORA | dia )"),
+    (
+        "cambiar",
+        "<mueve> me? ( para/pal/al/del/de/hasta/con ) ( el/la/lo )? ( DIA/HORA/DESPL/RECU )",
+    ),  # se puede pasar pa las 6?
+    ("cambiar", "<mueve> me? ( DESPL | para/mas ->DESPL )"),  # correrla una hora más tarde
+    (
+        "cambiar",
+        "( <cita>/hora | mi/mis SERV | la/el/lo de/del .. <cuando> | la/el de SERV ) ... <mueve>",
+    ),  # la del jueves, pásemela
+    ("cambiar", "<mueve> <clit>* <dets>* <cita>? DURA"),  # córrala media hora
+    ("cambiar", "correr/adelantar/atrasar <clit>* <dets>* <cita>? una hora ->,"),
+    ("una_hora", "correr/adelantar/atrasar ... una hora ->,"),
+    ("cambiar", "agregar/quitar .. SERV .. a/de/en/para <dets>* <cita>"),  # agréguele barba a mi cita
+    ("cambiar", "<dets>* <cita> ... agregar/quitar .. SERV"),
+    ("imprevisto", "complico"),  # me surgió algo
+)
+
+CANCELAR = (
+    ("cancelar", "cancelar"),
+    ("cancelar", "cancelo <dets>* <cita>/hora"),
+    ("cancelar", "borrar/quitar me? ( de la? lista | <dets>* <cita>/hora )"),  # bórrame de la lista
+    ("cancelar", "borrar ->,"),
+    ("no_va", "no .. ( puedo/voy .. )? <asiste>"),  # no alcanzo a llegar
+    ("no_va", "no voy ->,"),
+    ("no_va", "no voy a puedo"),  # no voy a poder el martes
+    ("no_va", "ya no ( puedo/voy ) ( -><cuando> | a | ->, )"),
+    ("cancelar", "ya no quiero <dets>* <cita>"),  # ya no necesito la cita
+    (
+        "negado",
+        "no ( quiero/voy/le/me/te/la/lo/se/a/por/que/es/ir/estar/puedo/hay )* ( cancelar/cambiar/mover/correr/pasar/reprogramar/agendar )",
+    ),  # no quiero cancelar
+    ("negado", "sin/ni .. cancelar/cambiar/mover"),
+    ("pagar", "le/te .. cancelo"),  # ¿le cancelo el jueves cuando llegue?
+    ("pagar", "cancelar/cancelo ... pagar"),  # ¿puedo cancelar con tarjeta?
+    ("pagar", "cuanto .. cancelar/cancelo"),
+    ("pagar", "pagar"),
+)
+
+# Talk about citas that asks for none.
+CUENTOS = (
+    ("cuento", "sin <cita>"),  # ¿puedo ir sin cita?
+    ("cuento", "<cita>/SERV o puedo"),
+    ("cuento", "( cuanto/que/como/donde ) ... para agendar"),
+    ("cuento", "confirmar <dets>* <cita>"),
+    ("cuento", "( la/mi/su ) <cita> .. ser a? <cuando>"),  # la cita de mi mamá es a las 3
+    ("cuento", "puedo .. pagar"),
+    ("cuento", "quiero <cita> .. o llego/puedo"),
+    ("resultado", "me ( quedo | dejaron )"),  # me dejaron mal la barba
+    ("resultado", "SERV .. quedo"),
+    ("llegada", "( voy/llego ) tarde"),  # voy tarde, llego en 20 minutos
+    ("llegada", "llego .. ( DURA | minuto )"),
+    ("llegada", "estar llego"),
+    ("llegada", "voy .. !-mas tarde"),
+)

@@ -1,0 +1,117 @@
+"""The rules of parts of the day, edges of the day and moments counted from now."""
+
+from collections.abc import Callable
+
+from citas.domain.deseos import Dias, Horas
+from citas.language import fechas
+from citas.language.nodos import Pieza, Vista, rule
+from citas.language.reloj import SAID_PART, part_of
+
+_NOON, _MIDNIGHT, _HOUR = 720, 1440, 60
+_LAST_HOUR, _HOURS = 12, 24
+_LEAST_BARE_MINUTES = 10
+_QUARTER, _HALF = 15, 30
+_DAWN = 5
+
+
+def _part(part: str, extremo: str | None = None) -> Callable[[Vista], Horas]:
+    return lambda v: Horas(None, None, v.texto, v.span, parte=part, extremo=extremo)
+
+
+def _named_part(v: Vista) -> Horas:
+    part = part_of(v, "p")
+    return Horas(None, None, v.texto, v.span, parte=SAID_PART.get(part or "", part))
+
+
+def _edge(v: Vista) -> Horas:
+    part = part_of(v) or ("mañana" if v.has("temprano") else None)
+    return Horas(None, None, v.texto, v.span, parte=part, extremo="ultima" if v.has("ultima") else "primera")
+
+
+def _first_free(v: Vista) -> Horas | None:
+    return _edge(v) if v.form("n").startswith("primer") else None
+
+
+def _at(minutos: int) -> Callable[[Vista], Horas]:
+    return lambda v: Horas(minutos, minutos, v.texto, v.span)
+
+
+def _window(desde: int | None, hasta: int | None) -> Callable[[Vista], Horas]:
+    return lambda v: Horas(desde, hasta, v.texto, v.span)
+
+
+def _from_now(v: Vista) -> tuple[Pieza, ...] | None:
+    """Say the day and clock time that are so many minutes or hours from now."""
+    count = v.number("n") if v.has("n") else 0
+    minutes = count * (_HOUR if v.is_("u", "hora/horas/h") else 1) + _HALF * v.has("media")
+    if v.has("medio"):
+        minutes = _HALF
+    at = v.ancla.minuto + minutes
+    dia = fechas.plus(v.ancla.hoy, at // _MIDNIGHT)
+    at %= _MIDNIGHT
+    return Dias(dia, dia, v.texto, v.span), Horas(at, at, v.texto, v.span)
+
+
+def _from_now_on(v: Vista) -> tuple[Pieza, ...] | None:
+    hoy, minuto = v.ancla.hoy, v.ancla.minuto
+    until = minuto + v.number("n") * (1 if v.is_("u", "minuto") else _HOUR)
+    if until > _MIDNIGHT:
+        return None
+    return Dias(hoy, hoy, v.texto, v.span), Horas(minuto, until, v.texto, v.span)
+
+
+def _now(v: Vista) -> tuple[Pieza, ...]:
+    hoy, minuto = v.ancla.hoy, v.ancla.minuto
+    return Dias(hoy, hoy, v.texto, v.span), Horas(minuto, minuto, v.texto, v.span)
+
+
+def _today_part(v: Vista) -> tuple[Pieza, ...]:
+    hoy = v.ancla.hoy
+    return Dias(hoy, hoy, v.texto, v.span), _named_part(v)
+
+
+PARTES = (
+    rule("mitad_dia", "( a la mitad | en medio ) del dia", _part("mediodia")),
+    rule("inicio_dia", "( a/al )? principios del dia", _part("mañana", "primera")),
+    rule("fin_dia", "( a/al )? fin/finales del dia", _part("noche", "ultima")),
+    rule("media_parte", "( a )? media p=manana/tarde", _named_part),  # a media tarde
+    rule("hora_almuerzo", "( ( a/en la )? hora de/del ( el )? | durante el/la ) almuerzo", _part("mediodia")),
+    rule("ahora", "!-, ahora ->,", _now),  # ¿tiene campo ahora?
+    rule(
+        "proximas_horas",
+        "( en/durante )? los/las? ( proximo n=<n> | n=<n> proximo ) u=minuto/hora/horas",
+        _from_now_on,
+    ),
+    rule("ahora_mismo", "( ahora mismo | ya mismo | en este x? momento | inmediatamente )", _now),
+    rule("mediodia", "( a/al/en/para/el/como/hacia/sobre/por/este/la )* p=mediodia", _named_part),
+    rule("medio_dia", "( a/al/en/para/el/como/hacia/sobre/por )* medio dia", _part("mediodia")),
+    rule("medianoche", "( a/la/en/de )* ( medianoche | media noche )", _at(_MIDNIGHT)),
+    rule(
+        "esta_parte", "esta ( misma )? p=manana/tarde/noche/madrugada/tardecita/mananita", _today_part
+    ),  # esta tarde
+    rule("la_parte", "( por/en/de/a/para/al )? la p=<parte>", _named_part),  # por la tarde
+    rule("en_parte", "( por/en/de )? la? !-mas p=tardecita/mananita/madrugada", _named_part),
+    rule(
+        "de_parte", "<-<semana7>/DIA de? p=tarde/noche/manana", _named_part
+    ),  # el jueves de mañana, viernes tarde
+    rule("horas_de_parte", "( en )? horas de la p=<parte>", _named_part),
+    rule(
+        "primera_hora",
+        "( a/en/de )? ( la/las )? ( primera | ultima=ultima/ultimo ) hora/horas ( de la fr=<parte> | del dia )?",
+        _edge,
+    ),
+    rule(
+        "temprano",
+        "( lo mas temprano=temprano | !-mas temprano=temprano ) ( en la manana | por la manana )?",
+        _edge,
+    ),  # tempranito
+    rule("lo_antes", "lo ( antes | mas pronto ) posible?", _edge),  # lo antes posible
+    rule("primer_cupo", "( el/la )? n=n12 cupo ->de/del/,/que", _first_free),
+    rule("salida", "( despues del? | al? salir del? ) ( la )? trabajo", _window(17 * _HOUR, None)),
+    rule("tras_almuerzo", "despues de/del ( el )? almuerzo", _window(13 * _HOUR, None)),
+    rule("antes_almuerzo", "antes de/del ( el )? almuerzo", _window(None, _NOON)),
+    rule(
+        "en_un_rato", "( en | dentro de ) n=<n> u=minuto/hora/horas/h ( y media=media )?", _from_now
+    ),  # en dos horas
+    rule("en_media_hora", "( en | dentro de ) medio=media hora", _from_now),
+)

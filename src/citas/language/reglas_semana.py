@@ -1,0 +1,197 @@
+"""The rules of weeks, weekends, fortnights, months and numbered ranges of days."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from citas.domain.deseos import Dias
+from citas.language import fechas
+from citas.language.nodos import Vista, rule
+from citas.language.reglas_fecha import NEXT_WEEK, month_of, ordinal_of
+
+_WEEK = 7
+_SATURDAY, _SUNDAY = 5, 6
+_DAYS_EDGE = 10
+
+
+def days_between(v: Vista, desde: date | None, hasta: date | None) -> Dias:
+    return Dias(desde, hasta, v.texto, v.span)
+
+
+def _week(weeks: int) -> Callable[[Vista], Dias]:
+    def build(v: Vista) -> Dias:
+        hoy = v.ancla.hoy
+        monday = fechas.weekday_of_week(hoy, 0, weeks)
+        return days_between(v, max(monday, hoy), monday + timedelta(days=_WEEK - 1))
+
+    return build
+
+
+def _weekend(v: Vista) -> Dias:
+    hoy = v.ancla.hoy
+    saturday = fechas.weekday_of_week(hoy, _SATURDAY, int(v.has("otro")))
+    return days_between(v, max(saturday, hoy), saturday + timedelta(days=1))
+
+
+def _workdays(v: Vista) -> Dias:
+    hoy = v.ancla.hoy
+    weeks = int(hoy.weekday() >= _SATURDAY)
+    monday = fechas.weekday_of_week(hoy, 0, weeks)
+    return days_between(v, max(monday, hoy), monday + timedelta(days=4))
+
+
+def _part_of_week(v: Vista) -> Dias:
+    hoy = v.ancla.hoy
+    monday = fechas.weekday_of_week(hoy, 0, int(v.has("otra")))
+    first, last = (0, 1) if v.has("principios") else (2, 3) if v.has("mediados") else (3, 4)
+    return days_between(v, monday + timedelta(days=first), monday + timedelta(days=last))
+
+
+def _month(v: Vista) -> tuple[int, int]:
+    hoy = v.ancla.hoy
+    if v.has("m"):
+        return v.number("ano", hoy.year + (month_of(v) < hoy.month)), month_of(v)
+    return fechas.add_months(hoy.year, hoy.month, int(v.has("otro") or v.has("otra")))
+
+
+def _whole_month(v: Vista) -> Dias:
+    ano, mes = _month(v)
+    return days_between(
+        v,
+        max(date(ano, mes, 1), v.ancla.hoy) if v.has("este") else date(ano, mes, 1),
+        fechas.month_end(ano, mes),
+    )
+
+
+def _part_of_month(v: Vista) -> Dias:
+    ano, mes = _month(v)
+    end = fechas.month_end(ano, mes)
+    if v.has("principios"):
+        return days_between(v, date(ano, mes, 1), date(ano, mes, _DAYS_EDGE))
+    if v.has("mediados"):
+        return days_between(v, date(ano, mes, _DAYS_EDGE + 1), date(ano, mes, 2 * _DAYS_EDGE))
+    return days_between(v, date(ano, mes, 2 * _DAYS_EDGE + 1), end)
+
+
+def _fortnight(v: Vista) -> Dias:
+    hoy = v.ancla.hoy
+    second = hoy.day > 15  # noqa: PLR2004 - a quincena ends on the 15th
+    ano, mes = hoy.year, hoy.month
+    if v.has("otra"):
+        if second:
+            ano, mes = fechas.add_months(ano, mes, 1)
+        second = not second
+    first = date(ano, mes, 16 if second else 1)
+    return days_between(v, max(first, hoy), fechas.month_end(ano, mes) if second else date(ano, mes, 15))
+
+
+def _fortnight_of(v: Vista) -> Dias:
+    ano, mes = _month(v)
+    if v.has("segunda"):
+        return days_between(v, date(ano, mes, 16), fechas.month_end(ano, mes))
+    return days_between(v, date(ano, mes, 1), date(ano, mes, 15))
+
+
+def _first_of(ano: int, mes: int, weekday: int, nth: int) -> date:
+    first = date(ano, mes, 1)
+    return first + timedelta(days=(weekday - first.weekday()) % _WEEK + _WEEK * (nth - 1))
+
+
+def _week_of(v: Vista) -> Dias:
+    ano, mes = _month(v)
+    if v.has("ultima"):
+        last = fechas.month_end(ano, mes)
+        monday = last - timedelta(days=last.weekday())
+        if last.weekday() != _SUNDAY:
+            monday -= timedelta(days=_WEEK)
+    else:
+        monday = _first_of(ano, mes, 0, ordinal_of(v))
+    return days_between(v, monday, monday + timedelta(days=_WEEK - 1))
+
+
+def _weekend_of(v: Vista) -> Dias:
+    saturday = _first_of(*_month(v), _SATURDAY, ordinal_of(v))
+    return days_between(v, saturday, saturday + timedelta(days=1))
+
+
+def _rest(v: Vista) -> Dias:
+    hoy = v.ancla.hoy
+    if v.has("mes"):
+        return days_between(v, hoy, fechas.month_end(hoy.year, hoy.month))
+    return days_between(v, hoy, fechas.weekday_of_week(hoy, _SUNDAY, 0))
+
+
+def _next_days(v: Vista) -> Dias:
+    hoy = v.ancla.hoy
+    days = v.number("n") * (_WEEK if v.is_("u", "semanas") else 1)
+    return days_between(v, fechas.plus(hoy, 1), fechas.plus(hoy, days))
+
+
+def _numbers_between(v: Vista) -> Dias | None:
+    hoy = v.ancla.hoy
+    first, last = v.number("a"), v.number("b")
+    if v.has("m") or v.has("mes"):
+        ano, mes = _month(v)
+        desde, hasta = fechas.make(ano, mes, first), fechas.make(ano, mes, last)
+        if hasta is not None and hasta < hoy:
+            desde, hasta = fechas.make(ano + 1, mes, first), fechas.make(ano + 1, mes, last)
+    else:
+        desde = fechas.day_of_month(hoy, first)
+        hasta = desde and fechas.make(desde.year, desde.month, last)
+    return days_between(v, desde, hasta) if desde and hasta and desde <= hasta else None
+
+
+_THIS = "este=este/esta"
+_OF_MONTH = "( de/del ( mes de )? m=<mes12> ( de/del ano=nano )? | del otro=proximo mes | del mes que? otra=viene/entrante | de este mes | del mes )"
+
+SEMANAS = (
+    rule("esta_semana", "en? esta ( misma )? semana", _week(0)),  # esta semana
+    rule("otra_semana", f"en? {NEXT_WEEK}", _week(1)),  # la otra semana
+    rule("finde", "( el/este )? ( proximo )? ( fin de semana | finde )", _weekend),  # el finde
+    rule(
+        "otro_finde",
+        "( el otro=otro ( fin de semana | finde ) | el? ( fin de semana | finde ) ( otro=entrante/siguiente ) )",
+        _weekend,
+    ),
+    rule("entre_semana", "entre semana", _workdays),  # entre semana
+    rule(
+        "partes_de_semana",
+        "( a/en )? ( principios=principios | mediados=mediados/media/mitad | fin/finales ) de? ( la )? ( otra=proximo/otra )? semana ( que? otra=viene/proximo/entrante )?",
+        _part_of_week,
+    ),
+    rule("este_mes", f"( en )? {_THIS} ( mismo )? mes", _whole_month),
+    rule(
+        "otro_mes",
+        "( en )? ( el otro=proximo/otro mes | otro=proximo mes | el? mes ( que )? otro=viene/proximo/entrante/siguiente )",
+        _whole_month,
+    ),
+    rule(
+        "mes", "( en | <-para/desde/hasta ) m=<mes12> ( ,? de/del? ano=nano )? -!<d31>", _whole_month
+    ),  # en octubre
+    rule(
+        "partes_de_mes",
+        "( a/en )? ( principios=principios | mediados=mediados/mitad | fin/finales ) de/del ( ( este mes | mes | otro=proximo mes | mes que? otro=viene/proximo/entrante ) | m=<mes12> )",
+        _part_of_month,
+    ),
+    rule("quincena", "( esta/la )? ( otra=otra/proximo )? quincena ( que? otra=viene )?", _fortnight),
+    rule("quincena_de", f"la? ( primera | segunda=segunda ) quincena {_OF_MONTH}", _fortnight_of),
+    rule("semana_de", f"la? ( ord=<ord> | ultima=ultima ) semana {_OF_MONTH}", _week_of),
+    rule("finde_de", f"el? ord=<ord> ( finde | fin de semana ) {_OF_MONTH}", _weekend_of),
+    rule("semana_actual", "( durante la semana | la semana actual )", _week(0)),
+    rule("resto", "( el )? resto de/del la? ( semana | mes=mes )", _rest),
+    rule(
+        "proximos_dias",
+        "( en/durante )? ( los/las )? ( proximo n=<n> | n=<n> proximo ) u=dias/semanas",
+        _next_days,
+    ),
+    rule("dias_siguientes", "( los/las )? n=<n> u=dias/semanas siguiente/proximo", _next_days),
+    rule(
+        "numeros_de_mes",
+        "( de/del/entre/desde )? ( el/dia )? a=<d31> ( al/a/y/hasta/guion ) ( el )? b=<d31> ( de/del? m=<mes12> ( de/del ano=nano )? | de este mes=mes | del otro=proximo mes=mes )",
+        _numbers_between,
+    ),
+    rule(
+        "numeros",
+        "( del/desde el? | entre el ) a=<d31> ( al | y el | hasta el ) b=<d31> -!h",
+        _numbers_between,
+    ),  # del 3 al 5
+)
