@@ -60,12 +60,20 @@ def _name(around: Round) -> str:
     return " × ".join(sorted({writer.value for writer, _ in around.entries}))
 
 
+Servers = list[tuple[subprocess.Popen[bytes], int]]
+
+
+def serving_pids(servers: Servers) -> list[int]:
+    """Return the processes that answer requests."""
+    return [pid for process, _ in servers for pid in workers_of(process.pid) or (process.pid,)]
+
+
 async def connected(shop: Business, process: subprocess.Popen[bytes], port: int) -> list[Client]:
     """Connect to every process that serves there; by itself, the first to wake would take all."""
-    serving_pids = workers_of(process.pid) or (process.pid,)
+    workers = serving_pids([(process, port)])
     clients: list[Client] = []
-    for pid in serving_pids:
-        with halted(*(other for other in serving_pids if other != pid)):
+    for pid in workers:
+        with halted(*(other for other in workers if other != pid)):
             fresh = [Client(port, shop.key) for _ in range(CHAINED // 2)]
             for client in fresh:
                 await client.ask(Call("GET", "/healthz"))
@@ -73,9 +81,7 @@ async def connected(shop: Business, process: subprocess.Popen[bytes], port: int)
     return clients
 
 
-async def raced(
-    shop: Business, servers: list[tuple[subprocess.Popen[bytes], int]], attempts: int, lots: random.Random
-) -> tuple[Ring, Table]:
+async def raced(shop: Business, servers: Servers, attempts: int, lots: random.Random) -> tuple[Ring, Table]:
     """Fight all rounds while the command line works, and look at the whole agenda at the end."""
     numbers, table, stop = count(), Table(), asyncio.Event()
     clients = [client for server in servers for client in await connected(shop, *server)]
@@ -138,10 +144,12 @@ def run(attempts: int, seed: int) -> int:
         for process, port in started:
             stack.callback(ended, process)
             wait_for(port, process)
-        ready = time.monotonic()
+        ready, family = time.monotonic(), serving_pids(started)
         ring, table = asyncio.run(raced(shop, started, attempts, lots))
         seconds = time.monotonic() - ready
-        spent = [cpu_of(pid) for process, _ in started for pid in workers_of(process.pid) or (process.pid,)]
+        if serving_pids(started) != family:
+            ring.faults.append("un proceso murió y otro tomó su lugar")
+        spent = [cpu_of(pid) for pid in serving_pids(started)]
     table.show()
     print(f"CPU de cada proceso que atiende, s: {', '.join(f'{each:.1f}' for each in spent)}")
     print(

@@ -72,7 +72,7 @@ class Maker:
             case Kind.PATCH | Kind.CANCELAR if cita is not None:
                 return self._change(kind, number, cita)
             case Kind.POST:
-                return self.post(next(self.targets), number)
+                return self._post(next(self.targets), number)
             case _:
                 return self._mensaje(kind, number)
 
@@ -92,8 +92,13 @@ class Maker:
             kind, phone, target, [Step(Call("POST", "/v1/messages", body, headers)) for body in bodies]
         )
 
-    def post(self, target: Target, number: int) -> Deed:
-        """Return the owner's booking of a place."""
+    def post_at(self, target: Target) -> Deed:
+        """Return the owner's booking of that very place, to be sent."""
+        deed = self._post(target, next(self.numbers))
+        deed.steps[0].sent = True
+        return deed
+
+    def _post(self, target: Target, number: int) -> Deed:
         phone = phone_of(number)
         body = {
             "cliente": {"telefono": phone},

@@ -13,8 +13,9 @@ import sys
 import time
 from contextlib import ExitStack
 
+from bench.autopsia import Tally
 from bench.negocio import business
-from bench.vidas import DESCRIBED, Lane, Tally
+from bench.vidas import DESCRIBED, Lane
 
 
 async def lived(lanes: list[Lane], kills: int) -> None:

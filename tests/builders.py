@@ -175,7 +175,7 @@ def an_ocupacion(
         tipo=tipo,
         owner_id=hex_id(start),
     )
-    return replace(plain, **changes)  # type: ignore[arg-type] # the test names fields
+    return plain._replace(**changes)  # type: ignore[arg-type] # the test names fields
 
 
 def ids(things: Sequence[Servicio] | Sequence[Recurso]) -> tuple[str, ...]:

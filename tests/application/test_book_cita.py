@@ -98,7 +98,7 @@ async def test_a_live_hold_is_busy_for_the_owner_and_a_dead_one_is_not(fakes: Fa
         estado="bloqueada",
         expira=NOW + 60,
         recurso_id=CAMILO,
-        slots=tuple(replace(slot, recurso_id=CAMILO) for slot in booked.slots),
+        slots=tuple(slot._replace(recurso_id=CAMILO) for slot in booked.slots),
     )
     await door.commit((Insert(hold),), NOW)
 

@@ -22,7 +22,13 @@ from conversations.guion import Guion, Turno, draft
 from conversations.juicio import Juicio, Visto
 from fakes import Fakes, SequentialIds, a_caller, a_world
 
-YO = {"CO": "+57 310 400 5060", "MX": "+52 55 4000 5060", "AR": "+54 9 351 400 5060", "CL": "+56 9 6400 5060", "ES": "+34 640 005 060"}
+YO = {
+    "CO": "+57 310 400 5060",
+    "MX": "+52 55 4000 5060",
+    "AR": "+54 9 351 400 5060",
+    "CL": "+56 9 6400 5060",
+    "ES": "+34 640 005 060",
+}
 STEP_SECONDS = 20
 
 
@@ -55,7 +61,11 @@ class Escena:
 async def played(guion: Guion) -> list[str]:
     """Play it to the end; return all that is wrong, with the transcript where something is."""
     tenant = merged_tenant(SequentialIds(0xABC000), draft(guion.tenant, guion.con), None)
-    escena = Escena(guion, await a_world(tenant, now=at(guion.ahora, tenant.zona), url_publica="https://c.example"), tenant)
+    escena = Escena(
+        guion,
+        await a_world(tenant, now=at(guion.ahora, tenant.zona), url_publica="https://c.example"),
+        tenant,
+    )
     juicio = Juicio(tenant)
     wrong: list[str] = []
     for dada in guion.dadas:
@@ -93,7 +103,10 @@ async def _turn(escena: Escena, juicio: Juicio, turno: Turno) -> list[str]:
     told = len(await escena.fakes.stores.of(escena.tenant.id).avisos()) - avisos
     escena.sent.append(entrante)
     escena.answers.append(answer)
-    escena.lines += [f"    {quien} > {' / '.join(turno.lineas)}", f"    < [{answer['estado']}/{answer['motivo']}] {answer['respuesta']}"]
+    escena.lines += [
+        f"    {quien} > {' / '.join(turno.lineas)}",
+        f"    < [{answer['estado']}/{answer['motivo']}] {answer['respuesta']}",
+    ]
     clock = escena.fakes.clock.now_ms()
     stamp = entrante.lineas[-1].timestamp
     hoy_ms = clock if stamp > clock + 300_000 else stamp
@@ -115,13 +128,17 @@ def _entrante(escena: Escena, turno: Turno, quien: str) -> Entrante:
         stamp = before.lineas[-1].timestamp
     return Entrante(
         de=str(opciones.get("de", persona["de"])),
-        lineas=tuple(Linea(texto, stamp - 3000 * n) for n, texto in reversed(list(enumerate(reversed(turno.lineas))))),
+        lineas=tuple(
+            Linea(texto, stamp - 3000 * n) for n, texto in reversed(list(enumerate(reversed(turno.lineas))))
+        ),
         nombre=cast("str | None", persona.get("nombre")),
         conversation_id=cast("str | None", opciones.get("chat", persona.get("conversation_id"))),
         telefono=cast("str | None", opciones.get("telefono", persona.get("telefono"))),
         grupo=bool(opciones.get("grupo")),
         propio=bool(opciones.get("propio")),
-        salida_id=_answered(escena, cast("int", opciones["salida"]), "salida_id") if "salida" in opciones else None,
+        salida_id=_answered(escena, cast("int", opciones["salida"]), "salida_id")
+        if "salida" in opciones
+        else None,
         edita=_answered(escena, edits, "message_id") if edits else None,
         puede_responder=not opciones.get("mudo"),
     )
@@ -136,12 +153,22 @@ def _answered(escena: Escena, number: int, key: str) -> str:
 async def _given(escena: Escena, text: str, quien: str) -> Cita:
     fecha, hora, rest = text.split(" ", 2)
     que, _, con = rest.partition(" @")
-    servicios = tuple(next(s.id for s in escena.tenant.servicios if s.nombre == one) for one in que.split("+"))
+    servicios = tuple(
+        next(s.id for s in escena.tenant.servicios if s.nombre == one) for one in que.split("+")
+    )
     persona = escena.persona(quien)
     nombre = cast("str | None", persona.get("nombre"))
     telefono = str(persona.get("telefono") or persona["de"])
     has_phone = any(char.isdigit() for char in telefono)
-    request = BookCita(nombre or (None if has_phone else telefono), telefono if has_phone else None, None, servicios, dia(fecha), minutos(hora), _recurso(escena, con))
+    request = BookCita(
+        nombre or (None if has_phone else telefono),
+        telefono if has_phone else None,
+        None,
+        servicios,
+        dia(fecha),
+        minutos(hora),
+        _recurso(escena, con),
+    )
     return await book_cita(escena.fakes.world, a_caller(escena.tenant), request)
 
 
@@ -168,7 +195,9 @@ async def _owner(escena: Escena, what: str) -> None:
             await _given(escena, " ".join(args), "otra")
         case "bloquea":
             recurso_id = _recurso(escena, args[0].removeprefix("@")) or ""
-            await add_bloqueo(world, caller, NewBloqueo(recurso_id, dia(args[1]), minutos(args[2]), minutos(args[3])))
+            await add_bloqueo(
+                world, caller, NewBloqueo(recurso_id, dia(args[1]), minutos(args[2]), minutos(args[3]))
+            )
         case "pausa":
             persona = escena.persona(args[1]) if len(args) > 1 else {}
             chat = persona.get("conversation_id") or persona.get("de")

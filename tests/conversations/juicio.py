@@ -61,7 +61,9 @@ class Juicio:
         tokens = turno.espera.split()
         wrong = [f"no es {turno.espera}"] if tokens and not _estado_fits(tokens[0], visto.answer) else []
         wrong += [one for token in tokens[1:] if (one := self._token(token, visto))]
-        wrong += [f"no dice /{rx}/" for rx in _texts(turno, "dice") if not re.search(rx, without_aviso(visto.texto))]
+        wrong += [
+            f"no dice /{rx}/" for rx in _texts(turno, "dice") if not re.search(rx, without_aviso(visto.texto))
+        ]
         wrong += [f"dice /{rx}/" for rx in _texts(turno, "calla") if re.search(rx, visto.texto)]
         if "avisos" in turno.opciones and turno.opciones["avisos"] != visto.avisos:
             wrong.append(f"{visto.avisos} avisos al dueño")
@@ -95,7 +97,9 @@ class Juicio:
         """The agenda changes only where the answer says so, and stands as it says."""
         changed = {cita.id: cita for cita in visto.before} != {cita.id: cita for cita in visto.after}
         if changed and visto.estado not in CHANGES:
-            moved = {c.id: (c.start, c.recurso_id) for c in visto.before} != {c.id: (c.start, c.recurso_id) for c in visto.after}
+            moved = {c.id: (c.start, c.recurso_id) for c in visto.before} != {
+                c.id: (c.start, c.recurso_id) for c in visto.after
+            }
             return ["cambió la agenda sin decirlo"] if moved else []
         if visto.estado not in CHANGES:
             return []
@@ -114,9 +118,17 @@ class Juicio:
             wrong.append("no nombra las alternativas en su orden")
         if {_day(hueco) for hueco in huecos} - set(days):
             wrong.append("no nombra los días de las alternativas")
-        must = visto.touched if visto.estado in CHANGES or visto.answer["intencion"] == "cancelar" else huecos[:1]
+        must = (
+            visto.touched
+            if visto.estado in CHANGES or visto.answer["intencion"] == "cancelar"
+            else huecos[:1]
+        )
         if visto.estado in CHANGES | {"propuesta"}:
-            wrong += [f"no dice {one['fecha']} {one['hora_inicio']}" for one in must if one["hora_inicio"] not in hours or _day(one) not in days]
+            wrong += [
+                f"no dice {one['fecha']} {one['hora_inicio']}"
+                for one in must
+                if one["hora_inicio"] not in hours or _day(one) not in days
+            ]
         if visto.estado in CHANGES:
             wrong += self._only(visto, hours, days)
         strange = [hour for hour in hours if not self._known(hour, visto)]
@@ -126,18 +138,31 @@ class Juicio:
         """What was done is told without any other day or hour than the agenda's."""
         mine = [cita_wire(cita, self.tenant) for cita in (*visto.before, *visto.after)]
         shown = [*mine, *visto.touched, *visto.listed("alternativas")]
-        other = [hour for hour in hours if hour not in {str(one[key]) for one in shown for key in ("hora_inicio", "hora_fin")}]
+        other = [
+            hour
+            for hour in hours
+            if hour not in {str(one[key]) for one in shown for key in ("hora_inicio", "hora_fin")}
+        ]
         odd = [str(day) for day in days if day not in {_day(one) for one in shown}]
         return [f"al hacerlo nombra {other + odd}"] if other + odd else []
 
     def _known(self, hour: str, visto: Visto) -> bool:
         """Tell whether an hour is the agenda's, an alternative's, the business's or one that was written."""
-        shown = [*visto.listed("alternativas"), *(cita_wire(c, self.tenant) for c in (*visto.before, *visto.after))]
+        shown = [
+            *visto.listed("alternativas"),
+            *(cita_wire(c, self.tenant) for c in (*visto.before, *visto.after)),
+        ]
         if hour in {str(one[key]) for one in shown for key in ("hora_inicio", "hora_fin")}:
             return True
         file = repr(self.tenant.horarios) + repr(self.tenant.excepciones) + repr(self.tenant.recursos)
         minute = int(hour[:2]) * 60 + int(hour[3:])
-        return bool(re.search(rf"\b{minute}\b", file)) or visto.estado in {"alternativas", "rechazada", "en_espera", "aclaracion", "eco"}
+        return bool(re.search(rf"\b{minute}\b", file)) or visto.estado in {
+            "alternativas",
+            "rechazada",
+            "en_espera",
+            "aclaracion",
+            "eco",
+        }
 
     def _talk(self, visto: Visto) -> list[str]:
         """The privacy line once, no text three times, at most 12 replies in ten minutes."""
@@ -145,7 +170,11 @@ class Juicio:
             return []
         said = self.replies.setdefault(visto.quien, [])
         line = without_aviso(visto.texto) != visto.texto
-        wrong = [] if line is not bool(said) else ["la línea de privacidad va en la primera respuesta, y sólo en ella"]
+        wrong = (
+            []
+            if line is not bool(said)
+            else ["la línea de privacidad va en la primera respuesta, y sólo en ella"]
+        )
         said.append((visto.hoy_ms, visto.texto, visto.estado))
         recent = [one for one in said if one[0] > visto.hoy_ms - WINDOW_MS]
         if len(recent) > MOST_REPLIES and visto.estado not in CHANGES:
@@ -159,9 +188,19 @@ class Juicio:
         """Nothing overlaps, and nothing is offered on top of what stands."""
         pause = 60 * self.tenant.politicas.buffer_minutos
         pairs = combinations(visto.after, 2)
-        twice = [a.id for a, b in pairs if a.recurso_id == b.recurso_id and a.start < b.end + pause and b.start < a.end + pause]
-        shut = [str(h["fecha"]) for h in visto.listed("alternativas") if not tenant_tramos(self.tenant, _day(h))]
-        return [f"{what}: {where}" for what, where in (("dos en la misma silla", twice), ("ofrece un día cerrado", shut)) if where]
+        twice = [
+            a.id
+            for a, b in pairs
+            if a.recurso_id == b.recurso_id and a.start < b.end + pause and b.start < a.end + pause
+        ]
+        shut = [
+            str(h["fecha"]) for h in visto.listed("alternativas") if not tenant_tramos(self.tenant, _day(h))
+        ]
+        return [
+            f"{what}: {where}"
+            for what, where in (("dos en la misma silla", twice), ("ofrece un día cerrado", shut))
+            if where
+        ]
 
 
 def _form(visto: Visto) -> list[str]:
@@ -172,10 +211,21 @@ def _form(visto: Visto) -> list[str]:
         (bool(answer["salida_id"]) == bool(visto.texto), "salida_id si y sólo si hay respuesta"),
         (len(huecos) <= 5, "más de cinco alternativas"),
         (starts == sorted(set(starts)), "alternativas repetidas o sin orden"),
-        (visto.estado != "propuesta" or answer["intencion"] == "cancelar" or len(huecos) == 1, "propone más de una"),
-        (visto.estado != "propuesta" or "responde sí" in visto.texto or "responde sí" in visto.texto.lower(), "no dice qué responder"),
+        (
+            visto.estado != "propuesta" or answer["intencion"] == "cancelar" or len(huecos) == 1,
+            "propone más de una",
+        ),
+        (
+            visto.estado != "propuesta"
+            or "responde sí" in visto.texto
+            or "responde sí" in visto.texto.lower(),
+            "no dice qué responder",
+        ),
         (visto.estado != "aclaracion" or bool(answer["faltan"]), "aclara sin decir qué falta"),
-        (visto.estado not in {"alternativas", "rechazada", "ignorada"} or bool(answer["motivo"]), "sin motivo"),
+        (
+            visto.estado not in {"alternativas", "rechazada", "ignorada"} or bool(answer["motivo"]),
+            "sin motivo",
+        ),
     )
     return [what for holds, what in checks if not holds]
 

@@ -1,4 +1,3 @@
-from dataclasses import replace
 
 import pytest
 
@@ -197,7 +196,7 @@ def test_a_pause_past_midnight_meets_what_stands_there() -> None:
 
 def test_a_dead_hold_and_what_is_ones_own_do_not_occupy() -> None:
     hold = an_ocupacion("2025/08/29 10:00", tipo="hold", expira=NOW + 1)
-    of_a_move = replace(hold, mueve=hex_id(7))
+    of_a_move = hold._replace(mueve=hex_id(7))
 
     assert check("2025/08/29 10:00", CORTE_ANDRES, hold) is Motivo.OCUPADO
     assert is_free(check("2025/08/29 10:00", CORTE_ANDRES, hold, now=NOW + 1))

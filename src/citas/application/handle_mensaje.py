@@ -10,6 +10,7 @@ from citas.application.mensaje_effects import Done, done
 from citas.application.mensaje_once import Received, received
 from citas.application.mensaje_owner import owner_speaks
 from citas.application.mensaje_silence import is_over_limit, is_said_twice, now_or, silence
+from citas.application.mensaje_situation import situation_of
 from citas.application.mensaje_turn import Reading, Reply, Turn
 from citas.application.mensaje_who import who_writes
 from citas.application.persist import claim, decide
@@ -17,8 +18,7 @@ from citas.application.ports import Caller, Door, Insert, Replace, Seal, World, 
 from citas.application.wire import Wire
 from citas.domain.apertura import days_span
 from citas.domain.catalogo import Tenant
-from citas.domain.citas import Cita, Instant
-from citas.domain.conversacion import Conversacion
+from citas.domain.citas import Instant
 from citas.domain.desenlaces import Desenlace, Estado, Matiz, Motivo
 from citas.domain.deseos import Entendido, Intencion
 from citas.domain.dialogo.courteous import answered_media, withdrawn_by_deletion
@@ -29,7 +29,6 @@ from citas.domain.mensajes import Aviso, Idempotencia
 from citas.language.notices import Notice, notice_of
 from citas.language.replies import eco_text, privacy_line, word
 
-PAST_CITAS_SECONDS = 7 * 86_400
 CHANGES_AGENDA = frozenset({Estado.CONFIRMADA, Estado.REPROGRAMADA, Estado.CANCELADA})
 WORDINGS = 3
 
@@ -128,7 +127,7 @@ async def _reply(turn: Turn, reading: Reading) -> Reply:
         return _ignored(turn, motivo)
     if turn.notice is Notice.ECO:
         return _eco(turn)
-    situation = await _situation(turn)
+    situation = await situation_of(turn)
     said = Entendido()
     if turn.notice is Notice.MEDIO:
         step = answered_media()
@@ -152,39 +151,6 @@ def _eco(turn: Turn) -> Reply:
     text = eco_text(turn.tenant, hora)
     answer = Answer(turn.mensaje_id, desenlace, text, turn.world.ids.new_id(), turn.got.corrige)
     return Reply(answer, Step(desenlace, keep=True), Done((), desenlace), counts=False)
-
-
-async def _situation(turn: Turn) -> Situation:
-    chat, cliente = turn.who.chat, turn.who.cliente
-    citas: tuple[Cita, ...] = ()
-    if cliente.version:
-        citas = await turn.door.citas_of(cliente.id, turn.now - PAST_CITAS_SECONDS)
-        citas = tuple(sorted((*citas, *turn.who.adopted), key=lambda cita: (cita.start, cita.id)))
-    booked_by_chain = turn.got.cita_id
-    corrected = next((c for c in citas if c.id == booked_by_chain and c.start >= turn.now), None)
-    return Situation(
-        tenant=turn.tenant,
-        now=turn.now,
-        ahora=turn.ahora,
-        timestamp=turn.timestamp,
-        mensaje_id=turn.mensaje_id,
-        de=turn.entrante.de,
-        conversacion=chat,
-        citas=citas,
-        by_name=turn.who.by_name,
-        offer_failed=await _offer_failed(turn.door, chat),
-        late=turn.timestamp < chat.desde,
-        corrects=bool(turn.got.chain),
-        corrected_cita=corrected,
-    )
-
-
-async def _offer_failed(door: Door, chat: Conversacion) -> bool:
-    """Tell whether the words of the offer that waits are known never to have arrived."""
-    salida = await door.salida(chat.oferta.salida_id) if chat.oferta else None
-    if salida is None:
-        return False
-    return salida.estado == "fallido" or (salida.estado == "caducada" and not salida.dada)
 
 
 async def _asked(turn: Turn, talk: Talk[Step]) -> Step:

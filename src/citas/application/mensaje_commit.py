@@ -155,6 +155,7 @@ def remembered(turn: Turn, reply: Reply, hold: Cita | None) -> Conversacion:
         sin_entender=0 if step.understood else before.sin_entender + 1,
         ultimo_medio=turn.timestamp if reply.answer.desenlace.matiz is Matiz.MEDIO else before.ultimo_medio,
         ultima_cita_id=reply.acted.cita_id or before.ultima_cita_id,
+        ultima_por=offered_by(before, reply),
         salidas_id=unsent(turn, reply),
         borrar_en=kept_until(turn),
     )
@@ -164,10 +165,17 @@ def remembered(turn: Turn, reply: Reply, hold: Cita | None) -> Conversacion:
     return chat if step.keep else waiting_for(chat, turn, reply, hold)
 
 
+def offered_by(before: Conversacion, reply: Reply) -> str | None:
+    """Return the mensaje that caused the offer which became the last cita."""
+    if reply.acted.cita_id is None:
+        return before.ultima_por
+    return before.oferta.mensaje_id if before.oferta else None
+
+
 def waiting_for(chat: Conversacion, turn: Turn, reply: Reply, hold: Cita | None) -> Conversacion:
     """Return the chat with what it waits for now, and with nothing that it waited for before."""
     step = reply.step
-    waits = step.offer is not None or step.deseo is not None or bool(step.alternativas)
+    waits = step.offer or step.deseo or step.alternativas or step.pending
     return replace(
         chat,
         deseo=step.deseo,

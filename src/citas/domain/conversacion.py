@@ -41,7 +41,8 @@ class Conversacion:
 
     `deseo` and `faltan`: the wish in course and what is missing of it. `alternativas`: what was last
     offered to choose from. `desde` (ms): timestamp of the mensaje that caused the question or offer.
-    `pausa_hasta` (ms): silent until then. `sin_entender`: misunderstandings in a row.
+    `ultima_cita_id`: the cita that this chat made, moved or cancelled last; `ultima_por`: the message_id whose
+    offer it was. `pausa_hasta` (ms): silent until then. `sin_entender`: misunderstandings in a row.
     """
 
     id: str
@@ -61,6 +62,7 @@ class Conversacion:
     sin_entender: int = 0
     ultimo_medio: int | None = None
     ultima_cita_id: str | None = None
+    ultima_por: str | None = None
     salidas_id: tuple[str, ...] = ()  # replies that a newer one takes the place of, if they were not sent
     pendiente: Deseo | None = None  # the second wish of a mensaje, named in the reply and asked for
     borrar_en: Instant | None = None

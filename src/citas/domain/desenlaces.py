@@ -80,7 +80,6 @@ class Matiz(StrEnum):
     CUAL_CITA = "cual_cita"  # which of the listed citas
     CITA_NO_ENCONTRADA = "cita_no_encontrada"  # what was said fits none of theirs (they are listed)
     IDENTIFICA = "identifica"  # only a name is known: say the cita's day or hour
-    HORA_SIN_ABRIR = "hora_sin_abrir"  # neither half of the day is inside the hours
     OFERTA_CADUCADA = "oferta_caducada"
     OFERTA_CAMBIADA = "oferta_cambiada"  # the cita changed after the offer
     OFERTA_EN_PIE = "oferta_en_pie"  # older than the offer that waits: neither takes nor replaces it

@@ -10,7 +10,7 @@ for _name, _members in (
     ("serv", ("SERV", "DUDA")),
     ("cuando", ("DIA", "HORA")),
     ("visto", ("SERV", "DUDA", "DIA", "HORA", "RECU")),
-    ("mueve", ("cambiar", "mover", "correr", "pasar", "adelantar", "atrasar")),
+    ("mueve", ("cambiar", "mover", "correr", "pasar", "pasarlo", "adelantar", "atrasar")),
     (
         "dets",
         [
@@ -49,14 +49,15 @@ AGENDAR = (
     ("quiere", "quiero .. <cita>/hora/SERV/DUDA/disponible"),
     ("agendar", "sacar/dar/hacer .. <cita>/hora/SERV/DUDA/disponible"),  # quiero una cita
     ("quiere", "quiero ( una/un ) ->para/el/DIA/HORA"),
-    ("agendar", "sacar/dar ( una/un ) ->para/el/DIA/HORA"),  # me das una el viernes
+    ("agendar", "sacar/dar ( una/un/otra/otro ) ->para/el/DIA/HORA/,"),
+    ("agendar", "<-,/me/le/nos dar/hacer <cuando>"),  # me das una el viernes
     ("quiere", "quiero ( para | el | ir )? <cuando>"),  # quiero para mañana
     ("cita_para", "( <-, | una/un/otra ) <cita>/hora ( ,? para/con/DIA/HORA/SERV/DUDA )"),  # turno para corte
     ("cita_para", "<cita>/hora ( me/te )? para .. <serv>"),
     ("agendar", "otra mas"),
     ("agendar", "<-, para? una/un <cita> ->,"),  # una cita
     ("lo_mismo", "lo mismo/de de? ( siempre | la otra/ultima vez )"),  # ponme lo de siempre
-    ("hueco", "tiene/hay .. <cita>/disponible/algo/chance/hora"),  # tienes algo mañana?
+    ("hueco", "tiene/hay .. <cita>/disponible/algo/chance/hora/agenda"),  # tienes algo mañana?
     ("hueco", "tiene/hay ( el/la/para/libre )? <cuando>"),  # tienes el viernes?
     ("puede", "puedo .. ( ir | pasar | SERV | DUDA | hacer | dar | venir | RECU )"),  # puedo ir a las 7?
     (
@@ -74,7 +75,7 @@ CAMBIAR = (
         "cambiar",
         "<mueve> <clit>* ( por/de )? ( dia/hora/fecha/horario )? ( de )? <dets>* ( <cita>/hora/fecha/horario/SERV/DUDA )",
     ),
-    ("cambiar", "cambiar/mover/correr/adelantar ( de/la/el/del/mi/me/lo )* ( DIA | HORA | dia )"),
+    ("cambiar", "cambiar/mover/correr/adelantar/pasarlo ( de/la/el/del/mi/me/lo )* ( DIA | HORA | dia )"),
     (
         "cambiar",
         "<mueve> me? ( para/pal/al/del/de/hasta/con ) ( el/la/lo )? ( DIA/HORA/DESPL/RECU )",
@@ -89,6 +90,7 @@ CAMBIAR = (
     ("una_hora", "correr/adelantar/atrasar ... una hora ->,"),
     ("cambiar", "agregar/quitar .. SERV .. a/de/en/para <dets>* <cita>"),  # agréguele barba a mi cita
     ("cambiar", "<dets>* <cita> ... agregar/quitar .. SERV"),
+    ("cambiar", "dejar ( para | pal ) <cuando>"),  # ¿la puede dejar para el viernes?
     ("imprevisto", "complico"),  # me surgió algo
 )
 
@@ -98,6 +100,7 @@ CANCELAR = (
     ("cancelar", "borrar/quitar me? ( de la? lista | <dets>* <cita>/hora )"),  # bórrame de la lista
     ("cancelar", "borrar ->,"),
     ("no_va", "no .. ( puedo/voy .. )? <asiste>"),  # no alcanzo a llegar
+    ("cancelar", "de baja | baja .. <cita>/lista"),  # déme de baja
     ("no_va", "no voy ->,"),
     ("no_va", "no voy a puedo"),  # no voy a poder el martes
     ("no_va", "ya no ( puedo/voy ) ( -><cuando> | a | ->, )"),

@@ -8,59 +8,53 @@ from citas.language.intencion import Disparo, wishes
 from citas.language.lectura import Lectura
 from citas.language.nodos import Desplazo, Duracion
 from citas.language.nombres import named, unknown_person, unknown_service
+from citas.language.preguntas import all_questions, questions
 from citas.language.reparto import Papeles, Reparto, share_out
-from citas.language.trato import choice, courtesy, shift
+from citas.language.trato import choice, lets_go, says_yes, shift
 
-_CONSULTAS = {
-    "citas": Consulta.CITAS,
-    "precio": Consulta.PRECIO,
-    "duracion": Consulta.DURACION,
-    "horario": Consulta.HORARIO,
-    "direccion": Consulta.DIRECCION,
-    "servicios": Consulta.SERVICIOS,
-    "recursos": Consulta.RECURSOS,
-    "contacto": Consulta.CONTACTO,
-    "identidad": Consulta.IDENTIDAD,
-}
-_OF_A_PIECE = "DIA/HORA/SERV/DUDA/RECU"
+_NO_BARE = ("dejar", "llegada", "cuento", "resultado")
+_ASKED_ABOUT = frozenset((Consulta.CITAS, Consulta.PRECIO, Consulta.DURACION))
+_PIECES = "DIA/HORA/SERV/DUDA/RECU/DESPL/con"
+_OF_AGENDA = "DIA/HORA/SERV/DUDA/RECU/cita/turno/cupo/reserva/agenda"
+_PIECE_ACTS = (
+    *("misma_hora", "mismo_dia", "para_otro", "a_nombre", "todas", "ultima", "agrega", "quita"),
+    *("lo_mismo", "otra", "cualquiera"),
+)
 
 
 def assemble(lectura: Lectura) -> Entendido:
     """Put a reading together."""
     if is_foreign(lectura):
-        return Entendido(ajeno=True, de_agenda=lectura.has_any("DIA/HORA/SERV/DUDA/cita/turno"))
-    consultas = _questions(lectura)
-    deseos = _wishes(lectura, consultas)
+        return Entendido(ajeno=True, de_agenda=lectura.has_any(_OF_AGENDA))
+    named_questions = questions(lectura)
+    deseos = _wishes(lectura, named_questions)
     piezas = deseos[0] if deseos else _pieces(lectura)
-    if deseos and deseos[0].pregunta and not deseos[0].horas and Consulta.HUECOS not in consultas:
-        consultas = (*consultas, Consulta.HUECOS)
-    return courtesy(
-        lectura,
-        Entendido(
-            intencion=deseos[0].intencion if deseos else Intencion.OTRO,
-            deseos=deseos,
-            piezas=piezas,
-            consultas=consultas,
-            eleccion=choice(lectura),
-            desplaza=shift(lectura),
-            pregunta=lectura.has_any("pregunta") or bool(consultas),
-            de_agenda=bool(deseos)
-            or lectura.has_any("DIA/HORA/SERV/DUDA/RECU/cita/turno/cupo/reserva/agenda"),
-            nombre=named(lectura),
-            entidades=tuple(sorted(lectura.actos)),
-        ),
+    intencion = deseos[0].intencion if deseos else Intencion.OTRO
+    si, desplaza = says_yes(lectura), shift(lectura)
+    no = lectura.has("no") and intencion is not Intencion.CANCELAR
+    no = no or (piezas is None and lectura.has("no_puedo"))
+    dejar = lets_go(lectura, wanted=bool(deseos))
+    answers = si or no or dejar or desplaza is not None
+    consultas = all_questions(lectura, named_questions, deseos, piezas, answers=answers)
+    return Entendido(
+        intencion=intencion,
+        deseos=deseos,
+        piezas=piezas,
+        consultas=consultas,
+        si=si,
+        no=no,
+        eleccion=choice(lectura),
+        desplaza=desplaza,
+        saludo=lectura.has("saludo"),
+        gracias=lectura.has("gracias"),
+        humano=lectura.has("humano") and Consulta.IDENTIDAD not in consultas,
+        avisame=lectura.has("avisame"),
+        dejar=dejar,
+        pregunta=lectura.has_any("pregunta") or bool(consultas),
+        de_agenda=bool(deseos) or Consulta.HUECOS in consultas or lectura.has_any(_OF_AGENDA),
+        nombre=piezas.nombre if piezas else None,
+        entidades=tuple(sorted(lectura.actos)),
     )
-
-
-def _questions(lectura: Lectura) -> tuple[Consulta, ...]:
-    found = tuple(consulta for act, consulta in _CONSULTAS.items() if lectura.has(act))
-    if lectura.has("llegada") or (
-        lectura.has("pagar") and lectura.has_any("pregunta/cancelo/puedo/aceptan/tiene")
-    ):
-        return (*found, Consulta.OTRA)
-    if lectura.has("hueco") or (lectura.has_any("HORA") and not lectura.has_any("pregunta")):
-        found = tuple(one for one in found if one is not Consulta.HORARIO)
-    return found
 
 
 def _wishes(lectura: Lectura, consultas: tuple[Consulta, ...]) -> tuple[Deseo, ...]:
@@ -97,11 +91,9 @@ def _asks_nothing(trigger: Disparo, deseo: Deseo, consultas: tuple[Consulta, ...
 
 def _bare(lectura: Lectura, consultas: tuple[Consulta, ...]) -> tuple[Deseo, ...]:
     """Read "Corte sábado 9am": a servicio and a day or hour are a wish where nothing else is asked."""
-    if lectura.has("dejar", "llegada", "cuento", "resultado") or set(consultas) & {
-        Consulta.CITAS,
-        Consulta.PRECIO,
-        Consulta.DURACION,
-    }:
+    if not (lectura.has_any("SERV/DUDA") and lectura.has_any("DIA/HORA")):
+        return ()
+    if lectura.has(*_NO_BARE) or not _ASKED_ABOUT.isdisjoint(consultas):
         return ()
     deseo = _deseo(lectura, Intencion.AGENDAR, share_out(lectura, Intencion.AGENDAR, 0, len(lectura.nodos)))
     corrects = lectura.has("correccion") and not (deseo.dias and deseo.horas)
@@ -112,7 +104,7 @@ def _bare(lectura: Lectura, consultas: tuple[Consulta, ...]) -> tuple[Deseo, ...
 
 
 def _pieces(lectura: Lectura) -> Deseo | None:
-    if lectura.has("llegada", "dejar"):
+    if lectura.has("llegada", "dejar") or not (lectura.has_any(_PIECES) or lectura.has(*_PIECE_ACTS)):
         return None
     reparto = share_out(lectura, Intencion.OTRO, 0, len(lectura.nodos))
     deseo = _deseo(lectura, Intencion.OTRO, reparto)

@@ -40,7 +40,7 @@ def _cancels(lectura: Lectura) -> list[Disparo]:
 
 def _moves(lectura: Lectura) -> list[Disparo]:
     found = [Disparo(Intencion.CAMBIAR, span) for span in _clear(lectura, "cambiar", "negado")]
-    if not found and lectura.has("tengo"):
+    if not found and lectura.has("tengo", "tengo_cuando"):
         found = [Disparo(Intencion.CAMBIAR, span, firme=False) for span in lectura.spans("propone_ser")]
     if (
         not found
@@ -83,7 +83,8 @@ def wishes(lectura: Lectura) -> list[Disparo]:
     if not cancels:
         return books[:1]
     cancel = cancels[0]
-    if not cancel.firme and any(start >= cancel.span[1] for start, _ in lectura.spans("propone")):
+    proposes = any(start >= cancel.span[1] for start, _ in lectura.spans("propone"))
+    if not cancel.firme and (proposes or lectura.has("otro_dia", "otra_hora")):
         return [Disparo(Intencion.CAMBIAR, cancel.span, firme=False)]
     others = [one for one in books if one.firme or _asks_instead(lectura, one)]
     if not others:

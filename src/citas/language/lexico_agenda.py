@@ -148,6 +148,7 @@ RAICES = (
     ("cambiar", r"(?:cambi|camvi|modifi[ck]|modifiqu|ajust[aeo])\w*"),
     ("mover", r"(?:mov(?:er|e|eme|ela|elo|amos|emos|ete|ida|erla|erlo|erme)|muev)\w*"),
     ("correr", r"corr(?:er|a|e|o|es|an|en|as|ala|alo|ela|elo)?(?:me|nos|rme)?(?:l[ao]s?)?$"),
+    ("pasarlo", r"pas(?:ar|a|e|as|an|en|es|amos|emos)?(?:me|nos|se|te)?l[ao]s?$"),
     ("pasar", r"pas(?:ar|a|e|as|an|en|es|amos|emos)?(?:me|nos|rme|te|se)?(?:l[ao]s?)?$"),
     ("atrasar", r"(?:atras|retras|demor)(?:ar|a|e|o|as|en|an)?(?:me|nos|rme)?(?:l[ao]s?)?$"),
     ("adelantar", r"(?:adelant|anticip)(?:ar|a|e|o|as|en|an)?(?:me|nos|rme)?(?:l[ao]s?)?$"),

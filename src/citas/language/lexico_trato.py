@@ -30,6 +30,8 @@ TRATO = {
     "informacion": "informacion info",
     "cierto": "cierto verdad",
     "dejaron": "dejaron dejo",
+    "baja": "baja bajas bajame bajeme bajar",
+    "prefiero": "prefiero preferiria preferimos",
     "toca": "toca tocaba",
     "ahora": "ahora ahorita ahorit",
     "luego": "luego",

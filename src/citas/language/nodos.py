@@ -36,6 +36,8 @@ class Duracion:
 
 
 Pieza = Dias | Horas | Mencion | Desplazo | Duracion
+# The longest text that a person writes has fewer; what only looks long costs no more.
+_MOST_TOKENS = 900
 _TENS = frozenset((20, 30, 40, 50))
 
 
@@ -201,7 +203,7 @@ def read(texto: str) -> list[Nodo]:
     chars = ALFABETO.chars
     borde = chars("borde")
     nodos = [Nodo(borde, "", 0, 0)]
-    for token in tokenize(texto):
+    for token in tokenize(texto)[:_MOST_TOKENS]:
         concept = concept_of(token)
         if concept == MUDA:
             continue

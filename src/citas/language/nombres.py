@@ -12,6 +12,39 @@ _ASKED = (
     compile_pattern("quiero/agendar ( hacer )? ( un/una/unas/el/la ) a=x", ALFABETO),
 )
 _LONGEST = 3
+# Asked for, but no servicio.
+_NO_SERVICE = frozenset(
+    [
+        "silla",
+        "sillita",
+        "fecha",
+        "asesoria",
+        "ayuda",
+        "persona",
+        "pregunta",
+        "duda",
+        "cosa",
+        "momento",
+        "ratico",
+        "favor",
+        "puesto",
+        "sesion",
+        "vez",
+        "poco",
+        "par",
+        "domicilio",
+        "descuento",
+        "promocion",
+        "cotizacion",
+        "foto",
+        "numero",
+        "mensaje",
+        "llamada",
+        "tarde",
+        "segunda",
+        "medica",
+    ]
+)
 
 
 def _run(lectura: Lectura, at: int) -> tuple[int, int]:
@@ -53,6 +86,7 @@ def unknown_service(lectura: Lectura, intencion: Intencion) -> str | None:
         return None
     for patron in _ASKED:
         match = patron.regex.search(lectura.simbolos)
-        if match:
-            return _written(lectura, match.start(patron.groups["a"][0]))
+        at = match.start(patron.groups["a"][0]) if match else 0
+        if match and lectura.nodos[at].forma not in _NO_SERVICE:
+            return _written(lectura, at)
     return None

@@ -34,9 +34,21 @@ def complete_hours(horas: Sequence[Horas]) -> tuple[Horas, ...]:
         return _edges(horas)
     parts = [one.parte for one in horas if one.parte]
     settled = [in_part(one, parts[-1]) if one.dudosa and parts and parts[-1] else one for one in timed]
+    settled = _bounded(settled)
     sure = {one.desde for one in settled if not one.dudosa and one.es_punto}
     kept = [one for one in settled if not (one.dudosa and one.es_punto and _said_again(one, sure))]
     return tuple(dict.fromkeys(kept))
+
+
+def _bounded(horas: list[Horas]) -> list[Horas]:
+    """Join "después de las 5" and "antes de las 7" into one window."""
+    after = [one for one in horas if one.hasta is None]
+    before = [one for one in horas if one.desde is None]
+    if len(horas) != 2 or len(after) != 1 or len(before) != 1:  # noqa: PLR2004 - the two bounds
+        return horas
+    desde, hasta = after[0].desde or 0, before[0].hasta or 0
+    both = after[0].dudosa and before[0].dudosa
+    return [replace(after[0], hasta=hasta, dudosa=both)] if desde < hasta else horas
 
 
 def _edges(horas: Sequence[Horas]) -> tuple[Horas, ...]:

@@ -103,7 +103,7 @@ DIAS = (
     rule("manana", "!-la manana", _plus(1)),  # mañana
     rule("manana_dia", "( el dia de ) manana", _plus(1)),  # el día de mañana
     rule("pasado_manana", "pasado manana", _plus(2)),  # pasado mañana
-    rule("pasado", "<-para/el pasado ->,/DIA/x/a/HORA", _plus(2)),  # mañana no, para pasado
+    rule("pasado", "<-para/el/, pasado ->,/DIA/x/a/HORA", _plus(2)),  # mañana no, para pasado
     rule("ayer", "ayer", _plus(-1)),
     rule("anteayer", "anteayer", _plus(-2)),
     rule("dia_siguiente", "el dia ( siguiente | despues )", _plus(1)),  # al día siguiente
@@ -133,8 +133,8 @@ DIAS = (
     ),
     rule(
         "w_no_el_otro",
-        "( el )? w=<semana7> ( semana=de la otra/proximo semana )? ,? no ( este )? ,? ( sino )? "
-        "el ( de la )? otro/otra/siguiente ( semana )?",
+        "( el )? w=<semana7> ( semana=de la otra/proximo semana | de esta semana )? ,? no ( este )? ,? ( sino )? "
+        "el ( de la )? otro/otra/siguiente/proximo ( semana )?",
         _weekday_after_named,
     ),
     rule("w_en_semanas", "( el )? w=<semana7> ( en | de en | dentro de ) n=<n> semanas", _weekday_in_weeks),

@@ -10,6 +10,8 @@ from citas.language.reloj import (
     figures_window,
     glued,
     hours,
+    noon,
+    one_and,
     past,
     raw_window,
 )
@@ -61,6 +63,7 @@ _HALFDAY, _HALFDAY2 = _half_pattern(), _half_pattern("2")
 _NEAR = "( aprox=como a? | aprox=tipo/sobre/hacia/cerca/alrededor de? a? | aprox=mas o menos a? | a aprox=eso de )"
 _PRE = f"( {_NEAR} | pre=a ->las/la )?"
 
+
 HORAS = (
     rule(
         "a_las", f"{_PRE} ( las=las | la=la ) h=<h24> {_MIN} h/horas? {_HALFDAY}?", clock
@@ -82,6 +85,7 @@ HORAS = (
     rule(
         "h_horas", "h=<h24> horas=h/horas ( y? min=<mm> minuto? )? -!antes/despues/mas", hours
     ),  # 18h, 14 hs
+    rule("doce_m", "( a? las )? h=n12 m", noon),  # 12 m
     rule("h_en_punto", "h=<h24> en? punto", clock),
     rule("h_y_min", "h=<h24> y=y min=<mm> -!de/x", clock),  # 10 y 35
     rule(
@@ -119,6 +123,7 @@ HORAS = (
         "n=n12/n24/n31/n59/n99 u=minuto/hora ( y media=media | y min=<mm> minuto? )? -!antes/despues/mas/para",
         a_while,
     ),
+    rule("rato_y", "una u=hora y ( media=media | min=<mm> minuto? ) -!antes/despues/mas/para", one_and),
     rule("rato_media", "media=media hora -!antes/despues/mas", a_while),  # media hora
     rule("rato_par", "un par=par de u=horas/hora", a_while),
     rule(

@@ -105,6 +105,10 @@ PARTES = (
         "( lo mas temprano=temprano | !-mas temprano=temprano ) ( en la manana | por la manana )?",
         _edge,
     ),  # tempranito
+    rule("lo_ultimo", "lo ultima=mas tarde posible?", _edge),  # lo más tarde posible
+    rule(
+        "bordes_de_parte", "( a/al )? ( principios | ultima=fin/finales ) de la fr=<parte>", _edge
+    ),  # al final de la tarde
     rule("lo_antes", "lo ( antes | mas pronto ) posible?", _edge),  # lo antes posible
     rule("primer_cupo", "( el/la )? n=n12 cupo ->de/del/,/que", _first_free),
     rule("salida", "( despues del? | al? salir del? ) ( la )? trabajo", _window(17 * _HOUR, None)),

@@ -140,6 +140,7 @@ def _shift(v: Vista) -> Desplazo:
 _LATER = "( despues | mas tarde | mas adelante | antes=antes | mas antes=temprano/antes )"
 
 DESPLAZOS = (
+    rule("al_otro_dia", "al otro dia", lambda _: Desplazo(dias=1)),  # al otro día a la misma hora
     rule(
         "unidades_despues",
         f"n=<n> u=dia/dias/semana/semanas/minuto/hora/horas ( y media=media )? {_LATER}",

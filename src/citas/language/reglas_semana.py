@@ -165,7 +165,9 @@ SEMANAS = (
         _whole_month,
     ),
     rule(
-        "mes", "( en | <-para/desde/hasta ) m=<mes12> ( ,? de/del? ano=nano )? -!<d31>", _whole_month
+        "mes",
+        "( en | !-con/soy/llamo/nombre/x ) proximo? m=<mes12> proximo? ( ,? de/del? ano=nano )? -!<d31>",
+        _whole_month,
     ),  # en octubre
     rule(
         "partes_de_mes",
@@ -186,7 +188,7 @@ SEMANAS = (
     rule("dias_siguientes", "( los/las )? n=<n> u=dias/semanas siguiente/proximo", _next_days),
     rule(
         "numeros_de_mes",
-        "( de/del/entre/desde )? ( el/dia )? a=<d31> ( al/a/y/hasta/guion ) ( el )? b=<d31> ( de/del? m=<mes12> ( de/del ano=nano )? | de este mes=mes | del otro=proximo mes=mes )",
+        "( de/del/entre/desde )? ( el/dia )? a=<d31> ( al/a/y/hasta/guion ) ( el )? <semana7>? b=<d31> ( de/del? m=<mes12> ( de/del ano=nano )? | de este mes=mes | del otro=proximo mes=mes )",
         _numbers_between,
     ),
     rule(

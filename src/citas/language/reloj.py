@@ -106,6 +106,11 @@ def before(v: Vista) -> Horas | None:
     return point(v, v.number("h") * _HOUR - taken, part_of(v))
 
 
+def one_and(v: Vista) -> Duracion:
+    """Read "una hora y media" as a while."""
+    return Duracion(_HOUR + (_HALF if v.has("media") else v.number("min")))
+
+
 def past(v: Vista) -> Horas | None:
     minutes = _QUARTER if v.has("cuarto") else _HALF if v.has("media") else v.number("n")
     return point(v, v.number("h") * _HOUR + minutes, part_of(v))
@@ -120,6 +125,10 @@ def figures(v: Vista) -> Horas | None:
         return None
     minus = minutes_said(v) or 0
     return point(v, hour * _HOUR + minute + minus, part_of(v), sure=v.form("f")[0] == "0")
+
+
+def noon(v: Vista) -> Horas | None:
+    return Horas(_NOON, _NOON, v.texto, v.span) if v.number("h") == _LAST_HOUR else None
 
 
 def glued(v: Vista) -> Horas | None:

@@ -28,6 +28,7 @@ _TAKEN_BACK = (
     compile_pattern("a=<cuando> HORA? ,? ya? no puedo", ALFABETO),
     compile_pattern("no a=<cuando> ( ,? sino )", ALFABETO),
     compile_pattern("ni para? a=<cuando>", ALFABETO),
+    compile_pattern("y no a=<cuando>", ALFABETO),
     compile_pattern("vez/cupo de/del a=<cuando>", ALFABETO),
     compile_pattern("no ( puedo/sirve ) ( para/el )? a=<cuando>", ALFABETO),
 )
@@ -126,6 +127,8 @@ class Reparto:
 
 def share_out(lectura: Lectura, intencion: Intencion, start: int, end: int) -> Reparto:
     """Give each piece between two places its role in a wish."""
+    if all(nodo.pieza is None for nodo in lectura.nodos[start:end]):
+        return Reparto(Papeles(), Papeles())
     back = starts(lectura, _TAKEN_BACK) if intencion is not Intencion.CANCELAR else set()
     unwanted = starts(lectura, _NOT_SERVICE) | starts(lectura, _NOT_THAT) | _refused(lectura)
     refers = referred(lectura) if intencion in {Intencion.CAMBIAR, Intencion.CANCELAR} else set()

@@ -19,7 +19,7 @@ from citas.language.vocabulario import vocabulario_of
 
 _HOUR = 60
 _POINTS = Reglas((*DESPLAZOS, *HORAS, *PARTES, *DIAS, *FECHAS, *SEMANAS))
-_MOVING = frozenset(ALFABETO.charset("cambiar/mover/correr/pasar/adelantar/atrasar/reprogramar"))
+_MOVING = frozenset(ALFABETO.charset("cambiar/mover/correr/pasar/pasarlo/adelantar/atrasar/reprogramar"))
 # "del jueves al viernes" is a range of days, but from one day to another where something moves.
 _WITHOUT_DAY_RANGE = Reglas([regla for regla in RANGOS if regla.nombre != "de_dia_a_dia"])
 _RANGES = Reglas(RANGOS)

@@ -44,6 +44,7 @@ _UNAS = ALFABETO.chars("unas")
 _NAILS_AFTER = frozenset(ALFABETO.charset("las/mis/de"))
 _SHORT = 3
 _SHORTEST_SLIP = 5
+_REMEMBERED = 2048
 _GREETED = frozenset(ALFABETO.charset("hola/buenas/dias/tardes/noches/gracias/soy/llamo"))
 
 
@@ -57,6 +58,7 @@ def _content(texto: str) -> list[str]:
     ]
 
 
+@lru_cache(maxsize=4096)
 def _key(word: str) -> str:
     """Return what two words must share to be the same: a stem, or for a short one its whole sound."""
     cut = stem(word)
@@ -80,6 +82,7 @@ class Vocabulario:
         """Index names and alias; a word that heads several servicios is a doubt between them."""
         self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self._partial: dict[str, tuple[str, ...]] = {}
+        self._slips: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         sounds: list[str] = []
         for servicio in servicios:
             for name in (servicio.nombre, *servicio.alias):
@@ -122,67 +125,74 @@ class Vocabulario:
 
     def mark(self, nodos: list[Nodo]) -> list[Nodo]:
         """Fold the names of servicios and recursos into single nodes."""
-        keys = [self._node_key(nodos, at) for at in range(len(nodos))]
+        keys = [_node_key(nodos, at) for at in range(len(nodos))]
+        marked, found = self._mark_full(keys, nodos)
+        if not found:
+            strong = {
+                at: ids for at, key in enumerate(keys) if (ids := self._partial.get(key)) and key not in _BODY
+            }
+            weak = {at: ids for at, key in enumerate(keys) if (ids := self._partial.get(key))}
+            for at, ids in (strong or weak).items():
+                marked[at] = _folded(nodos, at, at + 1, ids)
+        return marked
+
+    def _mark_full(self, keys: list[str], nodos: list[Nodo]) -> tuple[list[Nodo], bool]:
         marked: list[Nodo] = []
-        at = 0
-        full = False
+        at, found = 0, False
         while at < len(nodos):
-            ids, end = self._full(keys, nodos, at)
+            key = keys[at]
+            ids, end = self._full(keys, nodos, at) if key else ((), at)
             if ids:
                 marked.append(_folded(nodos, at, end, ids))
-                full = True
-                at = end
+                at, found = end, True
                 continue
-            recurso = self._recurso(nodos, at)
+            recurso = self._recurso(nodos, at) if nodos[at].forma else ()
             marked.append(_named(nodos[at], recurso) if recurso else nodos[at])
             at += 1
-        if full:
-            return marked
-        partly = [self._partly(marked, index, weak=False) for index in range(len(marked))]
-        if any(one is not two for one, two in zip(partly, marked, strict=True)):
-            return partly
-        return [self._partly(marked, index, weak=True) for index in range(len(marked))]
-
-    def _node_key(self, nodos: list[Nodo], at: int) -> str:
-        nodo = nodos[at]
-        if nodo.pieza is not None or not nodo.forma.isalpha():
-            return ""
-        if nodo.simbolo == _UNAS and "ñ" not in nodo.forma:
-            return _key("uñas") if nodos[at - 1].simbolo in _NAILS_AFTER else ""
-        if nodo.simbolo != _UNKNOWN:
-            return sound(nodo.forma).rstrip("s") if len(nodo.forma) > _SHORT else ""
-        return _key(nodo.forma)
+        return marked, found
 
     def _full(self, keys: list[str], nodos: list[Nodo], at: int) -> tuple[tuple[str, ...], int]:
-        key = keys[at]
-        phrases = self._phrases.get(key) if key else None
-        if phrases is None and key and nodos[at].simbolo == _UNKNOWN and len(key) >= _SHORTEST_SLIP - 1:
-            mended = nearest(sound(nodos[at].forma), self._sounds)
-            phrases = self._phrases.get(_key(mended)) if mended else None
-        if not phrases:
-            return (), at
-        for words, _ in phrases:
+        phrases = self._phrases.get(keys[at])
+        if phrases is None and nodos[at].simbolo == _UNKNOWN:
+            phrases = self._mended(nodos[at].forma)
+        for words, _ in phrases or ():
             end = _phrase_end(keys, nodos, at, words)
             if end:
-                ids = tuple(dict.fromkeys(one for other, one in phrases if other == words))
-                return ids, end
+                return tuple(dict.fromkeys(one for other, one in phrases or () if other == words)), end
         return (), at
 
-    def _partly(self, nodos: list[Nodo], at: int, *, weak: bool) -> Nodo:
-        nodo = nodos[at]
-        key = self._node_key(nodos, at)
-        ids = self._partial.get(key) if key and weak == (key in _BODY) else None
-        return _folded(nodos, at, at + 1, ids) if ids else nodo
+    def _mended(self, forma: str) -> list[tuple[tuple[str, ...], str]]:
+        """Return the phrases that begin with a word one slip away; remembered, for strange words come back."""
+        known = self._slips.get(forma)
+        if known is None:
+            heard = sound(forma)
+            mended = nearest(heard, self._sounds) if len(heard) >= _SHORTEST_SLIP else None
+            known = self._phrases.get(_key(mended), []) if mended else []
+            if len(self._slips) >= _REMEMBERED:
+                self._slips.clear()
+            self._slips[forma] = known
+        return known
 
     def _recurso(self, nodos: list[Nodo], at: int) -> tuple[str, ...]:
         nodo = nodos[at]
-        if nodo.pieza is not None or not nodo.forma or not self._recursos:
+        if nodo.pieza is not None:
             return ()
         ids = self._recursos.get(sound(nodo.forma), ())
         if len(ids) != 1:
             return ()
         before = nodos[at - 1].simbolo
         return () if before in _GREETED else ids
+
+
+def _node_key(nodos: list[Nodo], at: int) -> str:
+    nodo = nodos[at]
+    if nodo.pieza is not None or not nodo.forma.isalpha():
+        return ""
+    if nodo.simbolo == _UNAS and "ñ" not in nodo.forma:
+        return _key("uñas") if nodos[at - 1].simbolo in _NAILS_AFTER else ""
+    if nodo.simbolo != _UNKNOWN:
+        return sound(nodo.forma).rstrip("s") if len(nodo.forma) > _SHORT else ""
+    return _key(nodo.forma)
 
 
 def _phrase_end(keys: list[str], nodos: list[Nodo], at: int, words: tuple[str, ...]) -> int:

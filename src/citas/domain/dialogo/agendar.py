@@ -6,18 +6,19 @@ from datetime import date
 from citas.domain.agenda import Agenda, Solicitud
 from citas.domain.citas import Hueco
 from citas.domain.desenlaces import Desenlace, Estado, Falta, Matiz, Motivo, Pedido
-from citas.domain.deseos import Deseo
+from citas.domain.deseos import Deseo, Dias, Horas
 from citas.domain.dialogo.choosing import Chosen, asked, choose, days_of, free_starts, nearest_to, solicitudes
 from citas.domain.dialogo.merging import DAY, window_of
 from citas.domain.dialogo.situation import Asker, Book, Situation, Step, Talk
 from citas.domain.dialogo.steps import ask, day_problem, instead, listed, propose, refuse
+from citas.domain.dialogo.wall import local_day_minute
 from citas.domain.errors import AGENDA_MOTIVOS
 from citas.domain.politicas import has_room_for
 
 
 def agendar(situation: Situation, deseo: Deseo, *, must_ask: bool = False) -> Talk[Step]:
     """Book, offer, list or ask. `must_ask`: never book at once, whatever the policy."""
-    deseo = with_servicios(situation, deseo)
+    deseo = with_own_time(situation, with_servicios(situation, deseo))
     missing = missing_piece(deseo)
     if missing is not None:
         return missing
@@ -42,6 +43,20 @@ def with_servicios(situation: Situation, deseo: Deseo) -> Deseo:
         return replace(deseo, servicios_id=situation.citas[-1].servicios_id)
     servicios = situation.tenant.servicios
     return replace(deseo, servicios_id=(servicios[0].id,)) if len(servicios) == 1 else deseo
+
+
+def with_own_time(situation: Situation, deseo: Deseo) -> Deseo:
+    """Take "a la misma hora" and "el mismo día" from the cita that this chat made last, or the only one."""
+    made = situation.conversacion.ultima_cita_id
+    known = [c for c in situation.future if c.id == made] or situation.future
+    if situation.by_name or len(known) != 1:
+        return deseo
+    day, minute = local_day_minute(situation.tenant.zona, known[0].start)
+    if deseo.misma_hora and not deseo.horas:
+        deseo = replace(deseo, horas=(Horas(minute, minute, ""),))
+    if deseo.mismo_dia and not deseo.dias:
+        deseo = replace(deseo, dias=(Dias(day, day, ""),))
+    return deseo
 
 
 def missing_piece(deseo: Deseo) -> Step | None:
@@ -78,10 +93,6 @@ def answer(asker: Asker, deseo: Deseo, chosen: Chosen, *, must_ask: bool) -> Tal
         near = yield from nearest_to(asker, deseo, chosen.fecha, chosen.minutos)
         pedido = asked(deseo, chosen.fecha, chosen.minutos)
         return listed(replace(deseo, recurso_desconocido=None), Motivo.RECURSO_NO_DISPONIBLE, near, pedido)
-    if chosen.minutos is None:
-        near = yield from nearest_to(asker, deseo, chosen.fecha, None)
-        pedido = asked(deseo, chosen.fecha, None)
-        return ask(deseo, Falta.HORA, Matiz.HORA_SIN_ABRIR, pedido=pedido, alternativas=near)
     if chosen.hueco is None:
         return (yield from instead(asker, deseo, chosen))
     return offer_or_book(

@@ -25,7 +25,7 @@ def questioned(situation: Situation, said: Entendido) -> Talk[Step | None]:
     if Consulta.OTRA in said.consultas:
         step = inform(Matiz.SIN_RESPUESTA_EN_CATALOGO, Motivo.HUMANO)
         return keeping(replace(step, effects=(Tell("consulta"),)))
-    return keeping(from_catalogue(said))
+    return keeping(from_catalogue(said, wish_in_course(situation)))
 
 
 def keeping(step: Step) -> Step:
@@ -33,16 +33,17 @@ def keeping(step: Step) -> Step:
     return step if step.desenlace.estado is Estado.ACLARACION else replace(step, keep=True)
 
 
-def from_catalogue(said: Entendido) -> Step:
-    """Answer with what the business says of itself."""
+def from_catalogue(said: Entendido, in_course: Deseo | None) -> Step:
+    """Answer with what the business says of itself; of what is wished where no servicio is named."""
     piezas = piezas_of(said)
+    named = piezas.servicios_id if piezas else ()
     robot = Consulta.IDENTIDAD in said.consultas
     desenlace = Desenlace(
         Intencion.OTRO,
         Estado.INFORMADA,
         matiz=Matiz.ROBOT if robot else Matiz.NINGUNO,
         consultas=said.consultas,
-        servicios_consultados=piezas.servicios_id if piezas else (),
+        servicios_consultados=named or (in_course.servicios_id if in_course else ()),
         dias_consultados=days_named(piezas),
     )
     return Step(desenlace)

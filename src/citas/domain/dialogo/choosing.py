@@ -78,9 +78,17 @@ def furthest_day(situation: Situation) -> date:
 def verdict(agenda: Agenda, solicitud: Solicitud, fecha: date, horas: Horas) -> Chosen:
     """Judge a clock time on a day, choosing the half of the day that the opening hours choose."""
     minutes = readings(horas)
+    if len(minutes) > 1:
+        open_then = opening(agenda, fecha, minutes)
+        if len(open_then) != 1:
+            return between_two(agenda, solicitud, fecha, minutes)
+        minutes = open_then
+    return judged(fecha, minutes[0], agenda.check(solicitud, fecha, minutes[0]))
+
+
+def between_two(agenda: Agenda, solicitud: Solicitud, fecha: date, minutes: tuple[int, ...]) -> Chosen:
+    """Choose between two halves of the day that are both inside the hours, or neither."""
     answers = {minute: agenda.check(solicitud, fecha, minute) for minute in minutes}
-    if len(minutes) == 1:
-        return judged(fecha, minutes[0], answers[minutes[0]])
     fitting = [minute for minute in minutes if answers[minute] not in UNFIT]
     usual = by_convention(minutes)
     if len(fitting) == 1:
@@ -88,11 +96,16 @@ def verdict(agenda: Agenda, solicitud: Solicitud, fecha: date, horas: Horas) -> 
     if fitting:
         return judged(fecha, usual, answers[usual], convention=True)
     plain = between_hours(agenda, fecha, minutes)
-    if plain is not None:
-        return judged(fecha, plain, answers[plain])
-    if answers[usual] is Motivo.FUERA_DE_HORARIO:
+    if plain is None and answers[usual] is Motivo.FUERA_DE_HORARIO:
         return Chosen(fecha, None, motivo=Motivo.FUERA_DE_HORARIO)
-    return judged(fecha, usual, answers[usual])
+    chosen = usual if plain is None else plain
+    return judged(fecha, chosen, answers[chosen])
+
+
+def opening(agenda: Agenda, fecha: date, minutes: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the readings at which the business is open: where that is one, no other can be meant."""
+    tramos = tenant_tramos(agenda.tenant, fecha)
+    return tuple(m for m in minutes if any(tramo.desde <= m < tramo.hasta for tramo in tramos))
 
 
 def by_convention(minutes: tuple[int, ...]) -> int:

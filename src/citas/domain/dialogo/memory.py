@@ -18,6 +18,13 @@ def wish_in_course(situation: Situation) -> Deseo | None:
     return situation.offer.deseo if situation.offer else situation.conversacion.deseo
 
 
+def pending_wish(situation: Situation) -> Deseo | None:
+    """Return the second wish of an earlier mensaje, where that was named and asked for and nothing else waits."""
+    if wish_in_course(situation) is not None or not is_fresh(situation):
+        return None
+    return situation.conversacion.pendiente
+
+
 def intencion_in_course(situation: Situation) -> Intencion:
     """Return what the wish in course is for."""
     deseo = wish_in_course(situation)

@@ -66,7 +66,7 @@ def joined(old: Deseo, new: Deseo) -> Deseo:
     """Return `old` with the pieces of `new` in their places."""
     return replace(
         old,
-        dias=new.dias or old.dias,
+        dias=said_days(new) or said_days(old),
         horas=joined_horas(old.horas, new),
         servicios_id=joined_servicios(old, new),
         servicios_dudosos=() if new.servicios_id else new.servicios_dudosos or old.servicios_dudosos,
@@ -89,17 +89,32 @@ def joined(old: Deseo, new: Deseo) -> Deseo:
     )
 
 
+def said_days(deseo: Deseo) -> tuple[Dias, ...]:
+    """Return its days; "el martes" said on a Tuesday is today only where the hour was said with it."""
+    if any(horas.es_punto for horas in deseo.horas):
+        return deseo.dias
+    return tuple(replace(dias, hoy_si_hora=False) for dias in deseo.dias)
+
+
 def joined_horas(old: tuple[Horas, ...], new: Deseo) -> tuple[Horas, ...]:
-    """Replace the hours, but let a bare part of the day settle a doubtful hour said before."""
+    """Replace the hours, but let a half of the day that was said once settle a doubtful hour."""
     if not new.horas:
         return old
     said = new.horas[0]
+    if len(old) == len(new.horas) == 1 and is_settled_by(said, old[0]):
+        return old
     if len(old) == 1 and old[0].es_punto and old[0].dudosa and said.parte and said.desde is None:
         low, high = PARTES.get(said.parte, (0, DAY))
         fits = [minute for minute in readings(old[0]) if low <= minute < high]
         if len(fits) == 1:
             return (replace(old[0], desde=fits[0], hasta=fits[0], dudosa=False, parte=said.parte),)
     return new.horas
+
+
+def is_settled_by(said: Horas, before: Horas) -> bool:
+    """Tell whether a doubtful hour only repeats the one that was said before with its half of the day."""
+    repeats = said.es_punto and said.dudosa and before.es_punto and not before.dudosa
+    return repeats and before.desde in readings(said)
 
 
 def joined_servicios(old: Deseo, new: Deseo) -> tuple[str, ...]:

@@ -8,15 +8,17 @@ from citas.domain.desenlaces import Desenlace, Estado, Falta, Matiz, Motivo, Ped
 from citas.domain.deseos import Deseo, Dias, Horas, Intencion, Referencia
 from citas.domain.dialogo.agendar import is_vague
 from citas.domain.dialogo.choosing import Chosen, asked, choose, days_of, free_starts
-from citas.domain.dialogo.merging import DAY, as_reference, covers_day, fits_reference
+from citas.domain.dialogo.merging import DAY, as_reference, fits_reference, said_days
 from citas.domain.dialogo.situation import Asker, Cancel, Move, Offer, Situation, Step, Talk, Tell
 from citas.domain.dialogo.steps import ask, day_problem, inform, instead, propose, refuse
+from citas.domain.dialogo.targets import is_another_week, located, split_target
 from citas.domain.dialogo.wall import local_day_minute
 from citas.domain.politicas import may_change_by_message
 
 
 def mover(situation: Situation, deseo: Deseo, *, must_ask: bool = False) -> Talk[Step]:
     """Move the cita that is meant, or ask which one, or where to."""
+    deseo, guessed = located(situation, deseo)
     deseo = split_target(situation, deseo)
     which = meant(situation, deseo)
     if isinstance(which, Step):
@@ -33,31 +35,13 @@ def mover(situation: Situation, deseo: Deseo, *, must_ask: bool = False) -> Talk
         return ask(deseo, Falta.FECHA, citas=(cita,))
     if not any(horas.es_punto for horas in target.horas):
         return (yield from move_within(situation, target, cita))
-    return (yield from move_to(situation, target, cita, must_ask=must_ask or not says_hour(deseo)))
+    unsure = guessed or not says_hour(deseo) or is_another_week(situation, deseo, cita)
+    return (yield from move_to(situation, target, cita, must_ask=must_ask or unsure))
 
 
 def says_hour(deseo: Deseo) -> bool:
     """Tell whether the target's hour was said rather than kept from the cita."""
     return bool(deseo.horas or deseo.misma_hora or deseo.desplaza_minutos or not deseo.dias)
-
-
-def split_target(situation: Situation, deseo: Deseo) -> Deseo:
-    """Tell the cita's own day from the day to move to, where the words left it open.
-
-    A reference that fits none of the citas, with no target beside it, is the target ("cámbiala al viernes"); a
-    target day that is the cita's, with nothing else that changes but a recurso, is the reference.
-    """
-    ref = deseo.referencia
-    zona = situation.tenant.zona
-    if ref.dias and not deseo.dias and not any(fits_reference(c, ref, zona) for c in situation.citas):
-        bare = replace(ref, dias=(), horas=())
-        moved = replace(deseo, referencia=bare, dias=ref.dias, horas=deseo.horas or ref.horas)
-        return moved if any(fits_reference(c, bare, zona) for c in situation.citas) else deseo
-    if deseo.dias and not ref.dias and not deseo.horas and (deseo.recursos_id or deseo.misma_hora):
-        own = [c for c in situation.citas if covers_day(deseo.dias[0], local_day_minute(zona, c.start)[0])]
-        if len(own) == 1:
-            return replace(deseo, referencia=replace(ref, dias=deseo.dias), dias=())
-    return deseo
 
 
 def meant(situation: Situation, deseo: Deseo) -> tuple[Cita, ...] | Step:
@@ -69,7 +53,7 @@ def meant(situation: Situation, deseo: Deseo) -> tuple[Cita, ...] | Step:
     fitting = tuple(cita for cita in future if fits_reference(cita, ref, zona))
     if ref.ultima:
         fitting = tuple(c for c in fitting if c.id == situation.conversacion.ultima_cita_id) or fitting
-    if fitting and (ref.todas or len(fitting) == 1):
+    if fitting and (ref.todas or len(fitting) == 1 or names_each(ref, fitting)):
         return fitting
     past = tuple(cita for cita in situation.citas if cita not in future and fits_reference(cita, ref, zona))
     if not fitting and past and not ref.vacia:
@@ -81,6 +65,11 @@ def meant(situation: Situation, deseo: Deseo) -> tuple[Cita, ...] | Step:
     if not future or situation.by_name:
         return nothing(deseo)
     return ask(replace(deseo, referencia=Referencia()), Falta.CITA, Matiz.CITA_NO_ENCONTRADA, citas=future)
+
+
+def names_each(ref: Referencia, fitting: tuple[Cita, ...]) -> bool:
+    """Tell whether as many days, hours or servicios were said as there are citas: "la del jueves y la del viernes"."""
+    return len(fitting) in {len(ref.dias), len(ref.horas), len(ref.servicios_id)}
 
 
 def shown(situation: Situation, citas: tuple[Cita, ...]) -> tuple[Cita, ...]:
@@ -114,7 +103,7 @@ def completed(situation: Situation, deseo: Deseo, cita: Cita) -> Deseo | None:
     return replace(
         deseo,
         servicios_id=servicios,
-        dias=deseo.dias or (Dias(kept_day, kept_day, ""),),
+        dias=said_days(deseo) or (Dias(kept_day, kept_day, ""),),
         horas=deseo.horas or (Horas(kept, kept, ""),),
     )
 
@@ -207,6 +196,7 @@ def moved(cita: Cita, hueco: Hueco) -> Step:
 def cancelar(situation: Situation, deseo: Deseo, *, must_ask: bool = False) -> Talk[Step]:
     """Cancel the cita that is meant, or ask which one."""
     yield from ()
+    deseo, guessed = located(situation, deseo)
     which = meant(situation, deseo)
     if isinstance(which, Step):
         return which
@@ -214,7 +204,7 @@ def cancelar(situation: Situation, deseo: Deseo, *, must_ask: bool = False) -> T
         late = too_late(situation, deseo, cita)
         if late is not None:
             return late
-    if must_ask or situation.tenant.politicas.confirmar or len(which) > 1:
+    if must_ask or guessed or situation.tenant.politicas.confirmar or len(which) > 1:
         return offered_to_cancel(deseo, which)
     return cancelled(which)
 

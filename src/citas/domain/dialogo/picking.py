@@ -2,18 +2,22 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import TypeVar
 
 from citas.domain.citas import Hueco
 from citas.domain.desenlaces import Desenlace, Estado, Falta, Matiz, Motivo
-from citas.domain.deseos import Deseo, Dias, Entendido, Horas
+from citas.domain.deseos import Deseo, Dias, Entendido, Horas, Intencion
 from citas.domain.dialogo.choosing import asked, free_starts, furthest_day, nearest_to
 from citas.domain.dialogo.memory import is_fresh, piezas_of, wish_in_course
 from citas.domain.dialogo.merging import DAY, agrees, joined, says_something
 from citas.domain.dialogo.situation import Asker, Situation, Step, Talk
 from citas.domain.dialogo.steps import ask, listed
+from citas.domain.dialogo.targets import exact_reference, fitting
 from citas.domain.dialogo.wall import local_day_minute
 
 DAYS_TO_LOOK = 14
+
+T = TypeVar("T")
 
 
 def picked(situation: Situation, said: Entendido) -> Deseo | None:
@@ -24,7 +28,8 @@ def picked(situation: Situation, said: Entendido) -> Deseo | None:
         return None
     hueco = by_ordinal(said, huecos) or by_words(situation, said, huecos)
     if hueco is None:
-        return None
+        hueco = only_one_then(situation, said, huecos)
+        return exactly(situation, deseo, hueco, guessed=True) if hueco else None
     piezas = piezas_of(said)
     if piezas is not None:
         deseo = joined(deseo, replace(piezas, dias=(), horas=()))
@@ -34,10 +39,15 @@ def picked(situation: Situation, said: Entendido) -> Deseo | None:
 def by_ordinal(said: Entendido, huecos: tuple[Hueco, ...]) -> Hueco | None:
     """Return "la segunda", "la última"; or the only one, for a yes."""
     if said.eleccion is not None:
-        index = said.eleccion - 1 if said.eleccion > 0 else len(huecos) + said.eleccion
-        return huecos[index] if 0 <= index < len(huecos) else None
+        return nth(huecos, said.eleccion)
     only = said.si and not said.no and len(huecos) == 1 and not says_something(piezas_of(said))
     return huecos[0] if only else None
+
+
+def nth(several: tuple[T, ...], eleccion: int) -> T | None:
+    """Return the one of this ordinal: 1 the first, -1 the last."""
+    index = eleccion - 1 if eleccion > 0 else len(several) + eleccion
+    return several[index] if 0 <= index < len(several) else None
 
 
 def by_words(situation: Situation, said: Entendido, huecos: tuple[Hueco, ...]) -> Hueco | None:
@@ -46,17 +56,28 @@ def by_words(situation: Situation, said: Entendido, huecos: tuple[Hueco, ...]) -
     if piezas is None or not any(horas.es_punto for horas in piezas.horas):
         return None
     zona = situation.tenant.zona
-    fitting = [hueco for hueco in huecos if agrees(replace(piezas, servicios_id=()), hueco, zona)]
-    return fitting[0] if len(fitting) == 1 else None
+    named = [hueco for hueco in huecos if agrees(replace(piezas, servicios_id=()), hueco, zona)]
+    return named[0] if len(named) == 1 else None
 
 
-def exactly(situation: Situation, deseo: Deseo, hueco: Hueco) -> Deseo:
-    """Return the wish for that very start."""
+def only_one_then(situation: Situation, said: Entendido, huecos: tuple[Hueco, ...]) -> Hueco | None:
+    """Return the only alternative on the day, or in the part of the day, that is all that was said."""
+    piezas, zona = piezas_of(said), situation.tenant.zona
+    if piezas is None or said.deseos or said.no or len(huecos) == 1:
+        return None
+    if says_something(replace(piezas, dias=(), horas=())) or any(h.es_punto for h in piezas.horas):
+        return None
+    then = [hueco for hueco in huecos if agrees(piezas, hueco, zona)]
+    return then[0] if len(then) == 1 else None
+
+
+def exactly(situation: Situation, deseo: Deseo, hueco: Hueco, *, guessed: bool = False) -> Deseo:
+    """Return the wish for that very start; a guessed one is only offered."""
     day, minute = local_day_minute(situation.tenant.zona, hueco.start)
     return replace(
         deseo,
         dias=(Dias(day, day, ""),),
-        horas=(Horas(minute, minute, ""),),
+        horas=(Horas(minute, minute, "", aproximada=guessed),),
         servicios_id=deseo.servicios_id or hueco.servicios_id,
         recursos_id=(hueco.recurso_id,) if deseo.recursos_id else (),
         desplaza_minutos=None,
@@ -65,15 +86,38 @@ def exactly(situation: Situation, deseo: Deseo, hueco: Hueco) -> Deseo:
     )
 
 
+def picked_cita(situation: Situation, said: Entendido) -> Deseo | None:
+    """Return the wish about the cita that was chosen among those that were listed; None where none was."""
+    deseo = wish_in_course(situation)
+    if deseo is None or situation.by_name or Falta.CITA not in situation.conversacion.faltan:
+        return None
+    told = fitting(situation, deseo.referencia)
+    agreed = said.si and not said.no and not says_something(piezas_of(said))
+    chosen = told[0] if agreed and len(told) == 1 else None
+    if said.eleccion is not None:
+        chosen = nth(told, said.eleccion)
+    return replace(deseo, referencia=exact_reference(situation, chosen)) if chosen else None
+
+
 def unclear_choice(situation: Situation, said: Entendido) -> Step | None:
     """A yes to several alternatives, or an ordinal that is none of them, chooses nothing."""
-    huecos = situation.conversacion.alternativas if is_fresh(situation) else ()
     deseo = wish_in_course(situation)
-    if deseo is None or not huecos or said.no or says_something(piezas_of(said)):
+    chooses = (said.si or said.eleccion is not None) and not said.no and not says_something(piezas_of(said))
+    if deseo is None or not chooses:
         return None
-    if said.si or said.eleccion is not None:
-        return ask(deseo, Falta.HORA, Matiz.ELIGE, alternativas=huecos)
-    return None
+    if situation.conversacion.alternativas:
+        return ask(deseo, Falta.HORA, Matiz.ELIGE, alternativas=situation.conversacion.alternativas)
+    if Falta.CITA in situation.conversacion.faltan and not situation.by_name:
+        return ask(deseo, Falta.CITA, Matiz.CUAL_CITA, citas=fitting(situation, deseo.referencia))
+    return asked_again(situation, deseo)
+
+
+def asked_again(situation: Situation, deseo: Deseo) -> Step | None:
+    """Repeat the question that a bare yes leaves open."""
+    open_pieces = situation.conversacion.faltan
+    if situation.offer is not None or not open_pieces or deseo.intencion is Intencion.OTRO:
+        return None
+    return ask(deseo, Falta(open_pieces[0]))
 
 
 def shifted(situation: Situation, said: Entendido) -> Talk[Step | None]:

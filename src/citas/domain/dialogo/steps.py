@@ -82,7 +82,7 @@ def refuse(deseo: Deseo, motivo: Motivo, *, cita: Cita | None = None, pedido: Pe
             deseo=deseo,
             pedido=pedido or asked(deseo, None, None),
         ),
-        deseo=None if cita else deseo,
+        deseo=None if cita and motivo is not Motivo.FUERA_DE_PLAZO else deseo,
     )
 
 

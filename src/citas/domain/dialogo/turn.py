@@ -8,10 +8,10 @@ from dataclasses import replace
 from citas.domain.desenlaces import Desenlace, Estado, Matiz, Motivo
 from citas.domain.deseos import Deseo, Entendido, Intencion
 from citas.domain.dialogo.answers import courtesy, questioned
-from citas.domain.dialogo.memory import intencion_in_course, piezas_of, wish_in_course
+from citas.domain.dialogo.memory import intencion_in_course, pending_wish, piezas_of, wish_in_course
 from citas.domain.dialogo.merging import agrees, as_reference, fits_reference, joined, says_something
 from citas.domain.dialogo.offers import accepted, declined, restated
-from citas.domain.dialogo.picking import picked, shifted, unclear_choice
+from citas.domain.dialogo.picking import picked, picked_cita, shifted, unclear_choice
 from citas.domain.dialogo.situation import Situation, Step, Talk, Tell
 from citas.domain.dialogo.steps import inform
 from citas.domain.dialogo.waiting import wait_listed
@@ -42,7 +42,8 @@ def answered(situation: Situation, said: Entendido) -> Talk[Step | None]:
         step = yield from accepted(situation, situation.offer)
         return and_then(step, situation.conversacion.pendiente)
     if lets_go(situation, said):
-        return declined(situation, intencion_in_course(situation))
+        step = declined(situation, intencion_in_course(situation))
+        return and_then(step, situation.conversacion.pendiente if situation.offer else None)
     return (yield from chosen(situation, said))
 
 
@@ -50,7 +51,7 @@ def chosen(situation: Situation, said: Entendido) -> Talk[Step | None]:
     """Take the mensaje as a choice among the alternatives, or a call for others."""
     if said.desplaza and not says_when(said):
         return (yield from shifted(situation, said))
-    deseo = picked(situation, said)
+    deseo = picked(situation, said) or picked_cita(situation, said)
     if deseo is not None:
         return (yield from pursue(situation, deseo))
     return unclear_choice(situation, said)
@@ -61,11 +62,11 @@ def wished(situation: Situation, said: Entendido) -> Talk[Step | None]:
     if said.consultas and not said.deseos:
         return (yield from questioned(situation, said))
     deseo, second = wish_of(situation, said)
-    pending = situation.conversacion.pendiente
-    if deseo is None and said.si and pending:
+    pending = pending_wish(situation)
+    if pending is not None and deseo is None and said.si:
         deseo = pending
-    elif second is None and not said.deseos:
-        second = pending
+    elif pending is None and second is None and not said.deseos:
+        second = situation.conversacion.pendiente
     if deseo is None:
         return None
     step = yield from pursue(situation, deseo)
@@ -131,7 +132,7 @@ def lets_go(situation: Situation, said: Entendido) -> bool:
     """Tell whether it lets go of what waits, and wishes nothing instead."""
     if situation.late:
         return False
-    waits = situation.offer is not None or wish_in_course(situation) is not None
+    waits = bool(situation.offer or wish_in_course(situation) or pending_wish(situation))
     if said.deseos:
         return gives_up(situation, said)
     if said.dejar:

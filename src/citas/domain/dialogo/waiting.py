@@ -43,7 +43,7 @@ def wait_listed(situation: Situation, deseo: Deseo | None) -> Step:
             last if days and first != last else None,
         ),
     )
-    return Step(desenlace, effects=(Wait(wish, desde, hasta, wish.recursos_id),))
+    return Step(desenlace, effects=(Wait(wish, desde, hasta, wish.recursos_id),), deseo=wish)
 
 
 def minutes_of(situation: Situation, day: date, horas: tuple[Horas, ...]) -> tuple[int, int]:

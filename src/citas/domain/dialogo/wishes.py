@@ -6,10 +6,11 @@ from citas.domain.citas import Cita
 from citas.domain.desenlaces import Falta
 from citas.domain.deseos import Deseo, Entendido, Intencion, Referencia
 from citas.domain.dialogo.agendar import agendar
-from citas.domain.dialogo.memory import wish_in_course
+from citas.domain.dialogo.memory import pending_wish, wish_in_course
 from citas.domain.dialogo.merging import as_reference, fits_reference, joined, says_something
 from citas.domain.dialogo.own_citas import cancelar, mover
 from citas.domain.dialogo.situation import Situation, Step, Talk
+from citas.domain.dialogo.targets import exact_reference, fitting
 
 
 def pursue(situation: Situation, deseo: Deseo) -> Talk[Step]:
@@ -37,19 +38,34 @@ def wish_of(situation: Situation, said: Entendido) -> tuple[Deseo | None, Deseo 
     deseos = combined(situation, said.deseos)
     if deseos:
         return named(situation, deseos[0], said), deseos[1] if len(deseos) > 1 else None
-    if not says_something(said.piezas) or said.piezas is None:
+    if not says_something(said.piezas) or said.piezas is None or is_goodbye(situation, said):
         return None, None
-    return after_thought(situation, said, said.piezas) or from_pieces(situation, said.piezas), None
+    piezas = replace(said.piezas, pregunta=said.piezas.pregunta or said.pregunta)
+    return after_thought(situation, said, piezas) or from_pieces(situation, piezas), None
 
 
 def after_thought(situation: Situation, said: Entendido, piezas: Deseo) -> Deseo | None:
     """A correction where nothing waits is of the cita that this chat booked last: "no, mejor el viernes"."""
     corrects = said.no or piezas.misma_hora or piezas.mismo_dia or "correccion" in said.entidades
     last = situation.conversacion.ultima_cita_id
-    stands = any(cita.id == last for cita in situation.future) and not situation.by_name
-    if not corrects or not stands or piezas.servicios_id or wish_in_course(situation) is not None:
+    says_so = said.no or "correccion" in said.entidades
+    stands = any(cita.id == last for cita in situation.future) or (says_so and len(situation.future) == 1)
+    anew = piezas.servicios_id or piezas.otra or piezas.agrega or piezas.para_otro
+    if not corrects or not stands or anew or wish_in_course(situation) is not None:
         return None
-    return replace(piezas, intencion=Intencion.CAMBIAR, referencia=Referencia(ultima=True))
+    return replace(
+        piezas,
+        intencion=Intencion.CAMBIAR,
+        referencia=Referencia(ultima=True),
+        pregunta=piezas.pregunta or not says_so,
+    )
+
+
+def is_goodbye(situation: Situation, said: Entendido) -> bool:
+    """Tell whether it only thanks and names a day, with nothing open: "gracias, nos vemos el jueves"."""
+    if not said.gracias or said.piezas is None or wish_in_course(situation) is not None:
+        return False
+    return not says_something(replace(said.piezas, dias=(), horas=()))
 
 
 def combined(situation: Situation, deseos: tuple[Deseo, ...]) -> tuple[Deseo, ...]:
@@ -58,9 +74,9 @@ def combined(situation: Situation, deseos: tuple[Deseo, ...]) -> tuple[Deseo, ..
     new = next((d for d in deseos if d.intencion is Intencion.AGENDAR), None)
     if gone is None or new is None or gone.referencia.todas:
         return deseos
-    fitting = [c for c in situation.future if fits_reference(c, gone.referencia, situation.tenant.zona)]
-    if not fitting or (
-        new.servicios_id and not any(set(new.servicios_id) == set(c.servicios_id) for c in fitting)
+    meant = [c for c in situation.future if fits_reference(c, gone.referencia, situation.tenant.zona)]
+    if not meant or (
+        new.servicios_id and not any(set(new.servicios_id) == set(c.servicios_id) for c in meant)
     ):
         return deseos
     move = replace(new, intencion=Intencion.CAMBIAR, servicios_id=(), referencia=gone.referencia, otra=False)
@@ -87,12 +103,37 @@ def is_whole(deseo: Deseo) -> bool:
 
 def from_pieces(situation: Situation, piezas: Deseo) -> Deseo | None:
     """Return the wish in course with these pieces, or the wish to book that they make by themselves."""
-    before = wish_in_course(situation)
+    before = wish_in_course(situation) or pending_wish(situation)
     if before is not None:
         return pieces_of_course(situation, before, piezas)
+    grows = cita_that_grows(situation, piezas)
+    if grows is not None:
+        ref = exact_reference(situation, grows)
+        return replace(piezas, intencion=Intencion.CAMBIAR, dias=(), referencia=ref)
     if piezas.servicios_id or piezas.servicios_dudosos or piezas.dias:
         return replace(piezas, intencion=Intencion.AGENDAR)
     return None
+
+
+def cita_that_grows(situation: Situation, piezas: Deseo) -> Cita | None:
+    """Return the cita that "y también la barba" adds to: the one just made, or the only one that fits."""
+    adds = piezas.agrega and piezas.servicios_id and not piezas.horas
+    if not adds or piezas.para_otro or piezas.otra or situation.by_name:
+        return None
+    there = fitting(situation, Referencia(dias=piezas.dias))
+    made = [cita for cita in there if cita.id == situation.conversacion.ultima_cita_id]
+    return (made or there)[0] if made or len(there) == 1 else None
+
+
+def moved_instead(situation: Situation, piezas: Deseo) -> Deseo | None:
+    """Return the wish to move the one cita that is offered to be cancelled, where another time is named."""
+    oferta = situation.offer
+    if oferta is None or oferta.hueco is not None or len(oferta.citas_id) != 1 or not piezas.tiene_cuando:
+        return None
+    cita = next((c for c in situation.future if c.id == oferta.citas_id[0]), None)
+    if cita is None or situation.by_name:
+        return None
+    return replace(piezas, intencion=Intencion.CAMBIAR, referencia=exact_reference(situation, cita))
 
 
 def pieces_of_course(situation: Situation, before: Deseo, piezas: Deseo) -> Deseo:
@@ -101,6 +142,9 @@ def pieces_of_course(situation: Situation, before: Deseo, piezas: Deseo) -> Dese
     if asks_cita or before.intencion is Intencion.CANCELAR:
         ref = as_reference(piezas)
         fits = any(fits_reference(c, ref, situation.tenant.zona) for c in situation.citas)
+        instead = moved_instead(situation, piezas)
+        if instead is not None and not fits:
+            return instead
         if fits or before.intencion is Intencion.CANCELAR or situation.by_name:
             return replace(before, referencia=ref)
     if piezas.otra and before.intencion is not Intencion.AGENDAR:

@@ -5,9 +5,8 @@ from collections.abc import Callable
 from citas.domain.desenlaces import Desenlace, Matiz
 from citas.language.wording.agenda import tocadas
 from citas.language.wording.alternativas import dichos
-from citas.language.wording.horas import horario_del_dia
 from citas.language.wording.palabras import Palabras, dia, frase, lineas
-from citas.language.wording.preguntas import ask_cita, ask_intencion, for_example, missing, one_day
+from citas.language.wording.preguntas import ask_cita, ask_intencion, missing
 
 
 def aclaracion(desenlace: Desenlace, palabras: Palabras) -> str:
@@ -82,13 +81,6 @@ def _identifica(_desenlace: Desenlace, palabras: Palabras) -> str:
     )
 
 
-def _hora_sin_abrir(desenlace: Desenlace, palabras: Palabras) -> str:
-    fecha = one_day(desenlace)
-    opens = horario_del_dia(palabras, fecha) if fecha else ""
-    ask = palabras.pick("¿Qué otra hora te sirve?", "Dime qué otra hora te sirve.")
-    return lineas("A esa hora no abrimos.", opens, for_example(desenlace, palabras), ask)
-
-
 def _oferta_caducada(_desenlace: Desenlace, palabras: Palabras) -> str:
     return palabras.pick(
         "Esa propuesta ya venció y no se reservó nada. ¿Qué día y a qué hora quieres la cita?",
@@ -134,7 +126,6 @@ _MATICES: dict[Matiz, _Doubt] = {
     Matiz.CUAL_CITA: ask_cita,
     Matiz.CITA_NO_ENCONTRADA: _cita_no_encontrada,
     Matiz.IDENTIFICA: _identifica,
-    Matiz.HORA_SIN_ABRIR: _hora_sin_abrir,
     Matiz.OFERTA_CADUCADA: _oferta_caducada,
     Matiz.OFERTA_CAMBIADA: _oferta_cambiada,
     Matiz.OFERTA_EN_PIE: _oferta_en_pie,

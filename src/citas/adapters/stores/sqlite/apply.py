@@ -14,7 +14,10 @@ from citas.adapters.stores.units import in_order
 from citas.application.ports import Insert, Remove, Unit, Write
 from citas.domain.citas import Cita, Instant
 from citas.domain.errors import ConflictError, SlotTakenError
-from citas.domain.mensajes import Consentimiento
+from citas.domain.mensajes import Consentimiento, Pausa
+
+# What every process remembers until the generation grows.
+REMEMBERED = (Consentimiento, Pausa)
 
 
 @dataclass(slots=True)
@@ -61,7 +64,7 @@ def apply(connection: sqlite3.Connection, steps: list[Step], now: Instant) -> No
             wanted[step.owner] = step
     for step in wanted.values():
         _claim(connection, step, now)
-    if any(step.table.kind is Consentimiento for step in steps):
+    if any(step.table.kind in REMEMBERED for step in steps):
         bump(connection)
 
 

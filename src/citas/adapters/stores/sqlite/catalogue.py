@@ -3,14 +3,15 @@
 import json
 import sqlite3
 from collections.abc import Sequence
+from typing import cast
 
 from pydantic import TypeAdapter
 
 from citas.adapters.stores.sqlite.apply import apply, bump, steps_of
 from citas.adapters.stores.sqlite.faults import is_taken
-from citas.adapters.stores.sqlite.reader import Reader
+from citas.adapters.stores.sqlite.reader import D, Reader
 from citas.adapters.stores.sqlite.schema import CLAVES
-from citas.application.ports import Insert, Replace
+from citas.application.ports import Document, Insert, Replace
 from citas.domain.catalogo import Recurso, Servicio, Tenant
 from citas.domain.claves import Clave
 from citas.domain.errors import ConflictError
@@ -27,6 +28,7 @@ class Catalogue:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
         self._known: dict[str, tuple[int, Tenant]] = {}
+        self._kept: dict[tuple[str, str], tuple[int, Document | None]] = {}
 
     def generation(self) -> int:
         """Return the number that grows with every change of configuration, keys or consent."""
@@ -51,6 +53,16 @@ class Catalogue:
         )
         self._known[tenant_id] = generation, tenant
         return tenant
+
+    def kept(self, kind: type[D], tenant_id: str, some_id: str) -> D | None:
+        """Return a document of which every change grows the generation."""
+        generation = self.generation()
+        known = self._kept.get((some_id, tenant_id))
+        if known and known[0] == generation:
+            return cast("D | None", known[1])
+        found = self._reader.find(kind, tenant_id, some_id)
+        self._kept[some_id, tenant_id] = generation, found
+        return found
 
     def tenants_id(self) -> list[str]:
         """Return the ids of all tenants, by name."""

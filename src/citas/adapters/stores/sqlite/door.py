@@ -53,10 +53,10 @@ class SqliteDoor:
         return tenant
 
     async def consentimiento(self) -> Consentimiento | None:
-        return self._reader.find(Consentimiento, self._tenant_id, "consentimiento")
+        return self._catalogue.kept(Consentimiento, self._tenant_id, "consentimiento")
 
     async def pausa(self) -> Pausa | None:
-        return self._reader.find(Pausa, self._tenant_id, "pausa")
+        return self._catalogue.kept(Pausa, self._tenant_id, "pausa")
 
     async def conversacion(self, conversacion_id: str) -> Conversacion | None:
         return self._reader.find(Conversacion, self._tenant_id, conversacion_id)

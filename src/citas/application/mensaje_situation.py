@@ -1,0 +1,50 @@
+"""What the conversation knows when a mensaje arrives, read from the store."""
+
+from citas.application.mensaje_turn import Turn
+from citas.application.ports import Door
+from citas.domain.citas import Cita
+from citas.domain.conversacion import Conversacion
+from citas.domain.dialogo.situation import Situation
+
+PAST_CITAS_SECONDS = 7 * 86_400
+
+
+async def situation_of(turn: Turn) -> Situation:
+    """Read the cliente's citas, what an edit goes back to, and what became of the offer that waits."""
+    chat, cliente = turn.who.chat, turn.who.cliente
+    citas: tuple[Cita, ...] = ()
+    if cliente.version:
+        citas = await turn.door.citas_of(cliente.id, turn.now - PAST_CITAS_SECONDS)
+        citas = tuple(sorted((*citas, *turn.who.adopted), key=lambda cita: (cita.start, cita.id)))
+    booked_by_chain = _booked_by_chain(turn)
+    corrected = next((c for c in citas if c.id == booked_by_chain and c.start >= turn.now), None)
+    return Situation(
+        tenant=turn.tenant,
+        now=turn.now,
+        ahora=turn.ahora,
+        timestamp=turn.timestamp,
+        mensaje_id=turn.mensaje_id,
+        de=turn.entrante.de,
+        conversacion=chat,
+        citas=citas,
+        by_name=turn.who.by_name,
+        offer_failed=await _offer_failed(turn.door, chat),
+        late=turn.timestamp < chat.desde,
+        corrects=bool(turn.got.chain),
+        corrected_cita=corrected,
+    )
+
+
+def _booked_by_chain(turn: Turn) -> str | None:
+    """Return the cita that the edited mensaje booked, by itself or by the yes to its offer."""
+    chat = turn.who.chat
+    offered = any(mensaje.message_id == chat.ultima_por for mensaje in turn.got.chain)
+    return turn.got.cita_id or (chat.ultima_cita_id if offered else None)
+
+
+async def _offer_failed(door: Door, chat: Conversacion) -> bool:
+    """Tell whether the words of the offer that waits are known never to have arrived."""
+    salida = await door.salida(chat.oferta.salida_id) if chat.oferta else None
+    if salida is None:
+        return False
+    return salida.estado == "fallido" or (salida.estado == "caducada" and not salida.dada)

@@ -1,0 +1,59 @@
+"""What a text asks: of the catalogue, of the agenda, or of what only the owner can answer."""
+
+from citas.domain.deseos import Consulta, Deseo
+from citas.language.lectura import Lectura
+
+_CONSULTAS = {
+    "citas": Consulta.CITAS,
+    "precio": Consulta.PRECIO,
+    "duracion": Consulta.DURACION,
+    "horario": Consulta.HORARIO,
+    "direccion": Consulta.DIRECCION,
+    "servicios": Consulta.SERVICIOS,
+    "recursos": Consulta.RECURSOS,
+    "contacto": Consulta.CONTACTO,
+    "identidad": Consulta.IDENTIDAD,
+}
+_ASKED = "tiene/aceptan/hacer/puedo/cobran/hay/atienden"
+
+
+def questions(lectura: Lectura) -> tuple[Consulta, ...]:
+    """Return the questions that a text puts in words of their own."""
+    found = tuple(consulta for act, consulta in _CONSULTAS.items() if lectura.has(act))
+    pays = lectura.has("pagar") and lectura.has_any("pregunta/cancelo/puedo/aceptan/tiene")
+    if pays or lectura.has("llegada"):
+        return (*found, Consulta.OTRA)
+    if lectura.has("hueco") or (lectura.has_any("HORA") and not lectura.has_any("pregunta")):
+        return tuple(one for one in found if one is not Consulta.HORARIO)
+    return found
+
+
+def all_questions(
+    lectura: Lectura,
+    found: tuple[Consulta, ...],
+    deseos: tuple[Deseo, ...],
+    piezas: Deseo | None,
+    *,
+    answers: bool,
+) -> tuple[Consulta, ...]:
+    """Add the question for free hours, and the one that nothing here can answer."""
+    if deseos:
+        asks = deseos[0].pregunta and not deseos[0].horas
+        return (*found, Consulta.HUECOS) if asks else found
+    if found:
+        return found
+    if lectura.has("hueco"):
+        return (Consulta.HUECOS,)
+    gives = piezas is not None and (piezas.tiene_cuando or piezas.misma_hora or piezas.mismo_dia)
+    silent = not (answers or gives or lectura.has("humano"))
+    return (Consulta.OTRA,) if silent and _asks_the_business(lectura) else ()
+
+
+def _asks_the_business(lectura: Lectura) -> bool:
+    asked = lectura.has_any("pregunta") or lectura.is_at(1, "tiene/aceptan/hacer/cobran/atienden")
+    return asked and (lectura.has_any(_ASKED) or _about_a_service(lectura))
+
+
+def _about_a_service(lectura: Lectura) -> bool:
+    """Tell "¿duele el botox?" from "¿y la barba?"."""
+    return lectura.has_any("SERV/DUDA") and lectura.has_any("x/ser/como/que")
