@@ -151,6 +151,11 @@ def serving(folder: str, env: dict[str, str], workers: int = 1) -> tuple[subproc
         return subprocess.Popen(command, env=env, stdout=log, stderr=log), port
 
 
+def last_words(folder: str, port: int) -> str:
+    """Return the end of what a `serve` logged."""
+    return Path(folder, f"serve-{port}.log").read_text()[-2000:]
+
+
 def slain(process: subprocess.Popen[bytes]) -> None:
     """Kill it and its children with no chance to tidy up; the parent first, or it would replace them."""
     family = (process.pid, *children(process.pid)) if process.poll() is None else ()

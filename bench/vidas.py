@@ -13,7 +13,7 @@ from bench.autopsia import Memory, Tally
 from bench.cliente import Client
 from bench.hechos import Deed, Kind, Maker, Target
 from bench.negocio import Business, tenant
-from bench.servidor import killed, serving, slain, wait_for, workers_of
+from bench.servidor import killed, last_words, serving, slain, wait_for, workers_of
 
 CHAIRS = ("Andrés", "Camilo", "Diana", "Elena", "Fabio", "Gloria", "Hugo", "Inés", "Julio", "Karen")
 MINUTOS = 20
@@ -72,6 +72,9 @@ class Lane:
         try:
             await asyncio.to_thread(wait_for, port, process)
             yield process, port
+        except (OSError, RuntimeError) as cut:
+            cut.add_note(f"lo último que dijo: {last_words(self.shop.folder, port)}")
+            raise
         finally:
             slain(process)
 

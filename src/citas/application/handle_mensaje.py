@@ -168,7 +168,8 @@ async def _asked(turn: Turn, talk: Talk[Step]) -> Step:
 async def _worded(turn: Turn, situation: Situation, said: Entendido, step: Step) -> Reply:
     """Put the step into words, unless the chat may not be answered."""
     if step.desenlace.estado is Estado.IGNORADA:
-        return replace(_ignored(turn, step.desenlace.motivo or Motivo.AJENO, step), said=said)
+        motivo = Motivo.LIMITE if is_over_limit(turn.who.chat, turn.timestamp) else step.desenlace.motivo
+        return replace(_ignored(turn, motivo or Motivo.AJENO, step), said=said)
     if not turn.entrante.puede_responder:
         return await _unanswerable(turn, said)
     acted = await done(turn.actor, step)

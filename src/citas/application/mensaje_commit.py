@@ -66,7 +66,7 @@ def mensajes(turn: Turn, reply: Reply, wire: Wire) -> Iterable[Write]:
 
 def mensaje(turn: Turn, reply: Reply, line: NewLine, answer: str) -> Mensaje:
     """Write a line down; of what was not meant for the business only the hash."""
-    hidden = reply.answer.desenlace.motivo in WITHOUT_TEXT
+    hidden = not WITHOUT_TEXT.isdisjoint({reply.answer.desenlace.motivo, reply.step.desenlace.motivo})
     chain = turn.got.chain
     return Mensaje(
         id=line.id,

@@ -36,7 +36,15 @@ def covers_day(dias: Dias, day: date) -> bool:
 
 
 DAYS_OF_A_WEEK = 7
-PARTES = {"mañana": (0, NOON), "mediodia": (NOON, 14 * 60), "tarde": (NOON, 18 * 60), "noche": (18 * 60, DAY)}
+# They overlap, as in speech: noon is over at one, and at seven some say afternoon and others evening.
+PARTES = {
+    "mañana": (0, NOON),
+    "mediodia": (NOON, 14 * 60),
+    "tarde": (13 * 60, 20 * 60),
+    "noche": (18 * 60, DAY),
+}
+# Which clock times are called so: "las 8 de la tarde" is none to be listed for "por la tarde".
+SPOKEN = PARTES | {"mañana": (5 * 60, NOON), "tarde": (NOON, 21 * 60)}
 
 
 def window_of(horas: Horas) -> tuple[int, int]:
@@ -104,7 +112,7 @@ def joined_horas(old: tuple[Horas, ...], new: Deseo) -> tuple[Horas, ...]:
     if len(old) == len(new.horas) == 1 and is_settled_by(said, old[0]):
         return old
     if len(old) == 1 and old[0].es_punto and old[0].dudosa and said.parte and said.desde is None:
-        low, high = PARTES.get(said.parte, (0, DAY))
+        low, high = SPOKEN.get(said.parte, (0, DAY))
         fits = [minute for minute in readings(old[0]) if low <= minute < high]
         if len(fits) == 1:
             return (replace(old[0], desde=fits[0], hasta=fits[0], dudosa=False, parte=said.parte),)

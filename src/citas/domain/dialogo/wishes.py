@@ -103,6 +103,8 @@ def is_whole(deseo: Deseo) -> bool:
 
 def from_pieces(situation: Situation, piezas: Deseo) -> Deseo | None:
     """Return the wish in course with these pieces, or the wish to book that they make by themselves."""
+    if situation.corrected_cita is not None:
+        return replace(piezas, intencion=Intencion.CAMBIAR)
     before = wish_in_course(situation) or pending_wish(situation)
     if before is not None:
         return pieces_of_course(situation, before, piezas)
