@@ -14,9 +14,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
 from citas.domain.catalogo import Recurso, Servicio, Tenant
 from citas.domain.deseos import Consulta, Dias, Entendido, Horas, ProblemaDia
-from citas.language.nodos import Ancla, Desplazo, Duracion, Nodo, read
+from citas.language.nodos import Ancla, Desplazo, Duracion, Nodo
 from citas.language.piezas import complete_days, complete_hours
 from citas.language.rules import time_nodes, understand
+from citas.language.texto import read
 
 _PARTS = {"mañana": "morning", "mediodia": "noon", "tarde": "afternoon", "noche": "night"}
 _MIDNIGHT = 1440

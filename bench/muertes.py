@@ -1,6 +1,6 @@
 """kill -9 at random moments of a booking load, and what is left of it after a new start on the same file.
 
-    python -m bench.muertes [--muertes 100] [--carriles 2] [--semilla 1]
+    python -m bench.muertes [--muertes 100] [--carriles 3] [--semilla 1]
 
 Every acknowledged cita must be there once, with the same answer; what was not answered must have happened
 once or not at all; no atom may stay claimed by nobody. Exit code 1 on any fault.
@@ -60,7 +60,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--muertes", type=int, default=100, help="cuántas (100)")
-    parser.add_argument("--carriles", type=int, default=2, help="archivos a la vez (2)")
+    parser.add_argument("--carriles", type=int, default=3, help="archivos a la vez (3)")
     parser.add_argument("--semilla", type=int, default=1, help="de los sorteos (1)")
     asked = parser.parse_args()
     sys.exit(run(asked.muertes, asked.carriles, asked.semilla))

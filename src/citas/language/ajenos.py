@@ -2,7 +2,7 @@
 
 from citas.language.lectura import Lectura
 from citas.language.lexico import ALFABETO
-from citas.language.patrones import Patron, compile_pattern
+from citas.language.patrones import Indice, Patron, compile_pattern
 
 _AJENOS = tuple(
     compile_pattern(pattern, ALFABETO)
@@ -35,16 +35,16 @@ _VIDA = tuple(
 _OUR_AFFAIR = "SERV/DUDA/agendar/cita/turno/cupo/reserva/cambiar/mover/cancelar"
 
 
+_INDICE_AJENOS, _INDICE_VIDA = Indice(_AJENOS), Indice(_VIDA)
+
+
 def is_foreign(lectura: Lectura) -> bool:
     """Tell whether a text is recognisably somebody else's affair."""
-    if _any_of(_AJENOS, lectura.simbolos):
+    if _any_of(_AJENOS, _INDICE_AJENOS, lectura):
         return True
-    return not lectura.has_any(_OUR_AFFAIR) and _any_of(_VIDA, lectura.simbolos)
+    return _any_of(_VIDA, _INDICE_VIDA, lectura) and not lectura.has_any(_OUR_AFFAIR)
 
 
-def _any_of(patrones: tuple[Patron, ...], text: str) -> bool:
-    return any(
-        patron.regex.search(text)
-        for patron in patrones
-        if patron.needs is None or not patron.needs.isdisjoint(text)
-    )
+def _any_of(patrones: tuple[Patron, ...], indice: Indice, lectura: Lectura) -> bool:
+    text = lectura.simbolos
+    return any(patrones[at].regex.search(text) for at in indice.candidates(text, lectura.mask))

@@ -1,11 +1,14 @@
 """Which wishes a text holds and where each begins: negations, payments and own stories aside."""
 
+import re
 from dataclasses import dataclass
 
 from citas.domain.deseos import Intencion
 from citas.language.lectura import Lectura
+from citas.language.lexico import ALFABETO
 
 Span = tuple[int, int]
+_WHEN = re.compile(f"[{ALFABETO.charset('DIA/HORA')}]")
 # Said so, it is asked for even where a question stands beside it.
 _ORDERS = ("agendar", "lo_mismo")
 # Where these stand, the same words ask for no cita.
@@ -96,5 +99,5 @@ def wishes(lectura: Lectura) -> list[Disparo]:
 
 def _asks_instead(lectura: Lectura, one: Disparo) -> bool:
     """Tell whether a question for a free hour names a day or hour of its own."""
-    end = lectura.clause_end(one.span[0])
-    return any(lectura.is_at(at, "DIA/HORA") for at in range(one.span[0], end))
+    start = one.span[0]
+    return _WHEN.search(lectura.simbolos, start, lectura.clause_end(start)) is not None

@@ -9,7 +9,7 @@ from citas.language.lexico_agenda import CITA, FUNCION, RAICES, VERBOS
 from citas.language.lexico_tiempo import DIAS_SEMANA, MESES, NUMEROS, ORDINALES, TIEMPO
 from citas.language.lexico_trato import RELLENO, TRATO
 from citas.language.patrones import Alfabeto
-from citas.language.tokens import Token, fold
+from citas.language.tokens import fold
 
 LIMITES = ("borde", "pausa", "salto", "pregunta")
 TABLAS = (DIAS_SEMANA, MESES, TIEMPO, ORDINALES, FUNCION, CITA, VERBOS, TRATO)
@@ -21,6 +21,7 @@ MUDA = ""
 # Numbers by what they can be: an hour, a day, minutes, a clock written in one piece, a year.
 _RANGOS = ((0, "n0"), (12, "n12"), (24, "n24"), (31, "n31"), (59, "n59"), (99, "n99"))
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_MOST_FIGURES = 4  # of a clock written in one piece, or of a year
 _SHORTEST_SOUND = 4
 _SHORTEST_SLIP = 5
 _RUN = re.compile(r"(.)\1{2,}")
@@ -51,7 +52,7 @@ def number_concept(form: str, value: int) -> str:
             return concept
     if _FIRST_YEAR <= value <= _LAST_YEAR:
         return "nano"
-    if len(form) <= 4 and value // 100 < 24 and value % 100 < 60:  # noqa: PLR2004 - hhmm
+    if len(form) <= _MOST_FIGURES and value // 100 < 24 and value % 100 < 60:  # noqa: PLR2004 - hhmm
         return "nreloj"
     return "n"
 
@@ -155,15 +156,20 @@ def word_concept(form: str) -> str:
     return DESCONOCIDA if found is None else found
 
 
-def concept_of(token: Token) -> str:
-    """Classify a token."""
-    clase, forma = token.clase, token.forma
-    if clase == "palabra":
-        return word_concept(forma)
+@lru_cache(maxsize=8192)
+def word(forma: str) -> tuple[str, int]:
+    """Return the symbol of a folded word (empty when it says nothing) and its number, -1 where it is none."""
+    concept = word_concept(forma)
+    return ALFABETO.chars(concept) if concept != MUDA else "", NUMERO_DE.get(forma, -1)
+
+
+def other(clase: str, forma: str) -> tuple[str, int]:
+    """Return the same of a token that is no word."""
+    numero = int(forma) if clase == "num" and len(forma) <= _MOST_FIGURES else -1
     if clase == "num":
-        return number_concept(forma, int(forma)) if len(forma) <= 4 else "n"  # noqa: PLR2004 - longer is no time
-    if clase == "meridiano":
-        return forma[0] + "m"
-    if clase == "signo":
-        return _SYMBOL_CONCEPTS.get(forma, MUDA)
-    return clase
+        clase = number_concept(forma, numero) if numero >= 0 else "n"
+    elif clase == "meridiano":
+        clase = forma[0] + "m"
+    elif clase == "signo":
+        clase = _SYMBOL_CONCEPTS.get(forma, MUDA)
+    return ALFABETO.chars(clase) if clase != MUDA else "", numero

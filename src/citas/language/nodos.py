@@ -7,9 +7,8 @@ from datetime import date
 from typing import NamedTuple
 
 from citas.domain.deseos import Dias, Horas
-from citas.language.lexico import ALFABETO, MUDA, NUMERO_DE, concept_of, number_concept
+from citas.language.lexico import ALFABETO
 from citas.language.patrones import Indice, Patron, compile_pattern
-from citas.language.tokens import Token, tokenize
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +35,6 @@ class Duracion:
 
 
 Pieza = Dias | Horas | Mencion | Desplazo | Duracion
-# The longest text that a person writes has fewer; what only looks long costs no more.
-_MOST_TOKENS = 900
-_TENS = frozenset((20, 30, 40, 50))
 
 
 class Nodo(NamedTuple):
@@ -74,12 +70,15 @@ class Vista:
         self.ancla = ancla
 
     def _at(self, name: str) -> int:
-        start = self._match.start
-        return max((start(group) for group in self._groups.get(name, ())), default=-1)
+        return max(map(self._match.start, self._groups.get(name, ())), default=-1)
 
     def has(self, name: str) -> bool:
         """Tell whether the named item matched (an empty optional one did not)."""
-        return any(self._match[group] for group in self._groups.get(name, ()))
+        match = self._match
+        for group in self._groups.get(name, ()):
+            if match[group]:
+                return True
+        return False
 
     def node(self, name: str) -> Nodo:
         """Return the node of a named item that matched."""
@@ -170,7 +169,7 @@ def fold_nodes(nodos: list[Nodo], tabla: Reglas, ancla: Ancla) -> list[Nodo]:
     reglas = tabla.reglas
     found = [
         (match.start(), -match.end(), order, match)
-        for order in tabla.indice.candidates(text)
+        for order in tabla.indice.candidates(text, ALFABETO.mask(text))
         for match in reglas[order].patron.regex.finditer(text)
         if match.end() > match.start()
     ]
@@ -196,36 +195,3 @@ def _folded(nodos: Sequence[Nodo], match: re.Match[str], made: Pieza | tuple[Pie
     inicio, fin = nodos[match.start()].inicio, nodos[match.end() - 1].fin
     for pieza in made if isinstance(made, tuple) else (made,):
         yield Nodo(_SIMBOLO_DE[type(pieza)], "", inicio, fin, -1, pieza)
-
-
-def read(texto: str) -> list[Nodo]:
-    """Read an NFC text as nodes between two borders; what says nothing is left out."""
-    chars = ALFABETO.chars
-    borde = chars("borde")
-    nodos = [Nodo(borde, "", 0, 0)]
-    for token in tokenize(texto)[:_MOST_TOKENS]:
-        concept = concept_of(token)
-        if concept == MUDA:
-            continue
-        forma = token.forma
-        numero = -1
-        if token.clase == "num":
-            numero = int(forma) if len(forma) <= 4 else -1  # noqa: PLR2004 - longer is no time
-        elif token.clase == "palabra":
-            numero = NUMERO_DE.get(forma, -1)
-        joined = _join_tens(nodos, token, numero) if token.clase == "palabra" and numero > 0 else None
-        nodos.append(joined or Nodo(chars(concept), forma, token.inicio, token.fin, numero))
-    nodos.append(Nodo(borde, "", len(texto), len(texto)))
-    return nodos
-
-
-def _join_tens(nodos: list[Nodo], token: Token, numero: int) -> Nodo | None:
-    """Take back "cuarenta y" before "cinco" and return 45; None where nothing was begun."""
-    if not 0 < numero < 10 or len(nodos) < 3 or nodos[-1].forma != "y":  # noqa: PLR2004 - units
-        return None
-    tens = nodos[-2]
-    if tens.numero not in _TENS or not tens.forma.isalpha():
-        return None
-    del nodos[-2:]
-    value = tens.numero + numero
-    return Nodo(ALFABETO.chars(number_concept("", value)), tens.forma, tens.inicio, token.fin, value)

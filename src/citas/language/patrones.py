@@ -9,12 +9,16 @@ of a clause.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 _FIRST_SYMBOL = 0xE000
 _GROUPS = {"(": "(?:", ")": ")", ")?": ")?", ")*": "){0,3}", "|": "|"}
 _TIMES = {"?": "?", "*": "{0,3}"}
+_SEEN = ("<-", "->")
 _LOOKS = {"<-": "(?<={})", "->": "(?={})", "!-": "(?<!{})", "-!": "(?!{})"}
 
 
@@ -29,6 +33,7 @@ class Alfabeto:
         self._sets: dict[str, str] = {}
         self._frozen: dict[str, frozenset[str]] = {}
         borders = "".join(self.add(concept) for concept in limites)
+        self.borde = borders[0]  # stands in every text
         self._classes[","] = borders
         self.gap = f"[^{borders}]"
 
@@ -53,6 +58,13 @@ class Alfabeto:
             self._sets[alternatives] = known
         return known
 
+    def mask(self, text: str) -> int:
+        """Return the symbols of a text as bits."""
+        found = 0
+        for symbol in set(text):
+            found |= 1 << (ord(symbol) - _FIRST_SYMBOL)
+        return found
+
     def symbols(self, alternatives: str) -> frozenset[str]:
         """Return `charset` as a set."""
         known = self._frozen.get(alternatives)
@@ -63,38 +75,78 @@ class Alfabeto:
 
 @dataclass(frozen=True, slots=True)
 class Patron:
-    """A compiled pattern; it cannot match where none of `needs` stands (None: try it anyway).
+    """A compiled pattern; it can match only a text that has a symbol of each mask of `needs`.
 
     `groups`: the numbers of the groups of each name; a name may stand in several branches.
     """
 
     regex: re.Pattern[str]
-    needs: frozenset[str] | None
+    needs: tuple[int, ...]
     groups: Mapping[str, tuple[int, ...]]
+
+    def may_match(self, mask: int) -> bool:
+        """Tell whether a text with these symbols can match at all; quick, and sure only when False."""
+        return all(mask & need for need in self.needs)
 
 
 def compile_pattern(pattern: str, alfabeto: Alfabeto) -> Patron:
     """Compile the notation of this module; KeyError names a word that is no concept."""
     parts: list[str] = []
-    needs: frozenset[str] | None = None
-    branches = False
     groups: dict[str, tuple[int, ...]] = {}
-    depth = count = 0
+    count = 0
+    needs = _Needs()
     for item in pattern.split():
         group = _GROUPS.get(item)
-        depth += (item == "(") - item.startswith(")")
         if group is not None:
-            branches = branches or (item == "|" and depth == 0)
             parts.append(group)
+            needs.bracket(item)
             continue
         regex, required, name = _item(item, alfabeto)
         parts.append(regex)
+        needs.require(0 if alfabeto.borde in required else alfabeto.mask(required))
         if name:
             count += 1
             groups[name] = (*groups.get(name, ()), count)
-        if depth == 0 and required and (needs is None or len(required) < len(needs)):
-            needs = frozenset(required)
-    return Patron(re.compile("".join(parts)), None if branches else needs, groups)
+    return Patron(re.compile("".join(parts)), needs.found(), groups)
+
+
+class _Needs:
+    """What a pattern cannot do without, gathered through its brackets and branches."""
+
+    __slots__ = ("_levels",)
+
+    def __init__(self) -> None:
+        """Begin outside of all brackets; each level is its branches, each branch its masks."""
+        self._levels: list[list[list[int]]] = [[[]]]
+
+    def require(self, mask: int) -> None:
+        """Add that one of these symbols must stand in the text; 0 asks nothing."""
+        if mask:
+            self._levels[-1][-1].append(mask)
+
+    def bracket(self, item: str) -> None:
+        """Open or close a bracket, or begin another branch."""
+        if item == "(":
+            self._levels.append([[]])
+        elif item == "|":
+            self._levels[-1].append([])
+        else:
+            inside = _of_branches(self._levels.pop())
+            if item == ")":
+                self._levels[-1][-1].extend(inside)
+
+    def found(self) -> tuple[int, ...]:
+        """Return the masks, the rarest first."""
+        return tuple(sorted(set(_of_branches(self._levels[0])), key=int.bit_count))
+
+
+def _of_branches(branches: list[list[int]]) -> list[int]:
+    """Return what every branch needs: of several, one of the rarest symbols of each."""
+    if len(branches) == 1:
+        return branches[0]
+    if not all(branches):
+        return []
+    return [reduce(or_, (min(branch, key=int.bit_count) for branch in branches))]
 
 
 def _item(item: str, alfabeto: Alfabeto) -> tuple[str, str, str]:
@@ -103,7 +155,8 @@ def _item(item: str, alfabeto: Alfabeto) -> tuple[str, str, str]:
         return f"{alfabeto.gap}{{0,{4 if item == '..' else 14}}}?", "", ""
     look = _LOOKS.get(item[:2])
     if look is not None:
-        return look.format(f"[{alfabeto.charset(item[2:])}]"), "", ""
+        chars = alfabeto.charset(item[2:])
+        return look.format(f"[{chars}]"), chars if item[:2] in _SEEN else "", ""
     name, _, body = item.rpartition("=")
     if "/" in name:
         raise ValueError(item)
@@ -116,21 +169,40 @@ def _item(item: str, alfabeto: Alfabeto) -> tuple[str, str, str]:
 class Indice:
     """Which of many patterns can match a text at all, by the symbols that stand in it."""
 
-    __slots__ = ("_always", "_by_symbol")
+    __slots__ = ("_always", "_by_symbol", "_needs")
 
     def __init__(self, patrones: Sequence[Patron]) -> None:
-        """Index patterns by each of the symbols one of which they need."""
-        self._always = [index for index, patron in enumerate(patrones) if patron.needs is None]
-        self._by_symbol: dict[str, list[int]] = {}
-        for index, patron in enumerate(patrones):
-            for symbol in patron.needs or ():
-                self._by_symbol.setdefault(symbol, []).append(index)
+        """Index each pattern by what it needs and fewest others do."""
+        self._needs = [patron.needs for patron in patrones]
+        wanted = Counter(bit for needs in self._needs for need in needs for bit in _bits(need))
+        self._always = [index for index, needs in enumerate(self._needs) if not needs]
+        by_symbol: dict[str, set[int]] = {}
+        for index, needs in enumerate(self._needs):
+            rarest = min(needs, key=lambda need: sum(wanted[bit] for bit in _bits(need)), default=0)
+            for bit in _bits(rarest):
+                by_symbol.setdefault(chr(_FIRST_SYMBOL + bit.bit_length() - 1), set()).add(index)
+        self._by_symbol = by_symbol
 
-    def candidates(self, text: str) -> list[int]:
-        """Return the positions of the patterns worth trying, in order."""
+    def candidates(self, text: str, mask: int) -> list[int]:
+        """Return the positions of the patterns worth trying on a text (`mask`: its symbols), in order."""
         found = set(self._always)
-        by_symbol = self._by_symbol
+        by_symbol, needed = self._by_symbol, self._needs
         for symbol in set(text):
             if symbol in by_symbol:
-                found.update(by_symbol[symbol])
-        return sorted(found)
+                found |= by_symbol[symbol]
+        kept = []
+        for index in found:
+            for need in needed[index]:
+                if not mask & need:
+                    break
+            else:
+                kept.append(index)
+        kept.sort()
+        return kept
+
+
+def _bits(mask: int) -> Iterator[int]:
+    while mask:
+        low = mask & -mask
+        yield low
+        mask ^= low

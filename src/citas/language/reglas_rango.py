@@ -65,7 +65,7 @@ def _until_day(v: Vista) -> Dias | None:
     if not _usable(dias) or dias.desde is None:
         return None
     last = dias.hasta if v.has("incluido") else fechas.plus(dias.desde, -1)
-    return days_between(v, v.ancla.hoy, last)
+    return days_between(v, v.ancla.hoy, last) if last and last >= v.ancla.hoy else None
 
 
 def _open(v: Vista, *, after: bool) -> Horas | None:

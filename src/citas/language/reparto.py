@@ -45,9 +45,8 @@ _CORRECTS = ("correccion", "no")
 def starts(lectura: Lectura, patrones: tuple[Patron, ...]) -> set[int]:
     """Return where the item named `a` of these patterns stands."""
     found: set[int] = set()
-    present = set(lectura.simbolos)
     for patron in patrones:
-        if patron.needs is None or not patron.needs.isdisjoint(present):
+        if patron.may_match(lectura.mask):
             group = patron.groups["a"][0]
             found.update(match.start(group) for match in patron.regex.finditer(lectura.simbolos))
     return found
@@ -66,6 +65,8 @@ def own_story(lectura: Lectura) -> set[int]:
     """Return the nodes of "tengo cita médica a las 3": said, but no part of a wish to book."""
     found: set[int] = set()
     for start, _ in lectura.spans("tengo") + lectura.spans("ya_tengo"):
+        if start in found:
+            continue
         at = start
         end = lectura.clause_end(start)
         while at < end and lectura.simbolos[at] not in _ENDS_STORY:

@@ -8,13 +8,14 @@ from citas.domain.deseos import Entendido
 from citas.language.armado import assemble
 from citas.language.lectura import Lectura
 from citas.language.lexico import ALFABETO
-from citas.language.nodos import Ancla, Nodo, Reglas, fold_nodes, read, simbolos
+from citas.language.nodos import Ancla, Nodo, Reglas, fold_nodes, simbolos
 from citas.language.reglas_calendario import FECHAS
 from citas.language.reglas_fecha import DIAS
 from citas.language.reglas_hora import HORAS
 from citas.language.reglas_parte import PARTES
 from citas.language.reglas_rango import DESPLAZOS, RANGOS
 from citas.language.reglas_semana import SEMANAS
+from citas.language.texto import read
 from citas.language.vocabulario import vocabulario_of
 
 _HOUR = 60

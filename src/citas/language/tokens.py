@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from typing import NamedTuple
+from collections.abc import Iterator
 
 # A character above this is folded each time, so that no text can make the table grow without end.
 _KEPT_BELOW = 0x3000
@@ -33,8 +33,9 @@ _FOLD = _Fold(
     }
 )
 
-_TOKEN = re.compile(
-    r"(?P<url>(?:https?://|www\.)\S+|[a-z0-9._+-]{1,64}@[a-z0-9-]{1,64}\.[a-z.]{2,64})"
+_ADDRESS = r"(?P<url>(?:https?://|www\.)\S+|[a-z0-9._+-]{1,64}@[a-z0-9-]{1,64}\.[a-z.]{2,64})|"
+_PLAIN = (
+    r"(?P<palabra>[b-oq-zñ][a-zñ]*|[ap](?:[a-zñ]+|(?!\s?\.\s?m\b)))"
     r"|(?P<iso>\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d))"
     r"|(?P<dma>\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?!\d))"
     r"|(?P<reloj>\d{1,2}\s?:\s?\d{2}(?::\d{2})?(?!\d)|\d{1,2}[.h;]\d{2}(?![\d]|[.,]\d))"
@@ -42,31 +43,23 @@ _TOKEN = re.compile(
     r"|(?P<monto>\$\s?[\d.,]*\d|\d{1,3}(?:[.,]\d{3})+(?!\d))"
     r"|(?P<num>\d+)"
     r"|(?P<meridiano>[ap]\s?\.\s?m\b\.?)"
-    r"|(?P<palabra>[a-zñ]+)"
-    r"|(?P<salto>\s*\n\s*)"
+    r"|(?P<salto>\n\s*)"
     r"|(?P<pregunta>[?¿])"
     r"|(?P<pausa>[.,;:!¡()]+)"
     r"|(?P<signo>\S)"
 )
-
-
-class Token(NamedTuple):
-    """`clase`: the kind of token; `forma`: its folded text; [inicio, fin) in the NFC text."""
-
-    clase: str
-    forma: str
-    inicio: int
-    fin: int
+_TOKEN = re.compile(_PLAIN)
+_TOKEN_OR_ADDRESS = re.compile(_ADDRESS + _PLAIN)
+_ADDRESSED = ("@", "http", "www.")
 
 
 def fold(texto: str) -> str:
     """Lower case without accents (ñ stays); as long as `texto`, which should be NFC."""
-    return texto.translate(_FOLD)
+    return texto.lower() if texto.isascii() else texto.translate(_FOLD)
 
 
-def tokenize(texto: str) -> list[Token]:
-    """Split an NFC text; linear in its length."""
-    return [
-        Token(match.lastgroup or "signo", match.group(), match.start(), match.end())
-        for match in _TOKEN.finditer(fold(texto))
-    ]
+def tokens(texto: str) -> Iterator[re.Match[str]]:
+    """Find the tokens of an NFC text, folded: `lastgroup` is the kind of each; linear in its length."""
+    plain = fold(texto)
+    addressed = any(mark in plain for mark in _ADDRESSED)
+    return (_TOKEN_OR_ADDRESS if addressed else _TOKEN).finditer(plain)

@@ -8,6 +8,7 @@ import typer
 
 from citas.adapters.cli.clave_commands import clave_app, olvidar
 from citas.adapters.cli.demo.command import demo
+from citas.adapters.cli.entender import entender
 from citas.adapters.cli.talk import refuse, refuse_store, say
 from citas.adapters.cli.tenant_commands import tenant_app
 from citas.adapters.cli.wiring import Wiring, wiring_of
@@ -48,6 +49,9 @@ def build_app(wiring: Wiring) -> typer.Typer:
     app.command()(worker)
     app.add_typer(tenant_app, name="tenant")
     app.add_typer(clave_app, name="clave")
+    app.command(epilog='Ejemplo:  citas entender "una motilada mañana tipo 3" --ahora 2026-08-24T09:00')(
+        entender
+    )
     app.command(epilog='Ejemplo:  citas olvidar 66d1… "+57 310 987 6543"')(olvidar)
     return app
 

@@ -195,11 +195,13 @@ def moved(cita: Cita, hueco: Hueco) -> Step:
 
 def cancelar(situation: Situation, deseo: Deseo, *, must_ask: bool = False) -> Talk[Step]:
     """Cancel the cita that is meant, or ask which one."""
-    yield from ()
     deseo, guessed = located(situation, deseo)
     which = meant(situation, deseo)
     if isinstance(which, Step):
         return which
+    part = part_of(deseo.referencia, which)
+    if part is not None:
+        return (yield from mover(situation, part, must_ask=True))
     for cita in which:
         late = too_late(situation, deseo, cita)
         if late is not None:
@@ -207,6 +209,13 @@ def cancelar(situation: Situation, deseo: Deseo, *, must_ask: bool = False) -> T
     if must_ask or guessed or situation.tenant.politicas.confirmar or len(which) > 1:
         return offered_to_cancel(deseo, which)
     return cancelled(which)
+
+
+def part_of(ref: Referencia, which: tuple[Cita, ...]) -> Deseo | None:
+    """Cancelling one servicio of a cita that has more is taking it away: return that wish."""
+    if len(which) != 1 or not ref.servicios_id or not set(ref.servicios_id) < set(which[0].servicios_id):
+        return None
+    return Deseo(Intencion.CAMBIAR, servicios_id=ref.servicios_id, quita=True, referencia=ref)
 
 
 def offered_to_cancel(deseo: Deseo, citas: tuple[Cita, ...]) -> Step:

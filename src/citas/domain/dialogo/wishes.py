@@ -86,6 +86,8 @@ def combined(situation: Situation, deseos: tuple[Deseo, ...]) -> tuple[Deseo, ..
 def named(situation: Situation, deseo: Deseo, said: Entendido) -> Deseo:
     """Return an explicit wish, joined with the one in course where it goes on with it."""
     before = wish_in_course(situation)
+    if before is None and deseo.intencion is Intencion.AGENDAR:
+        return grown(situation, deseo) or deseo
     if before is None or deseo.otra or is_whole(deseo) or len(said.deseos) > 1:
         return deseo
     if deseo.intencion is before.intencion:
@@ -108,23 +110,46 @@ def from_pieces(situation: Situation, piezas: Deseo) -> Deseo | None:
     before = wish_in_course(situation) or pending_wish(situation)
     if before is not None:
         return pieces_of_course(situation, before, piezas)
-    grows = cita_that_grows(situation, piezas)
+    grows = grown(situation, piezas)
     if grows is not None:
-        ref = exact_reference(situation, grows)
-        return replace(piezas, intencion=Intencion.CAMBIAR, dias=(), referencia=ref)
+        return grows
     if piezas.servicios_id or piezas.servicios_dudosos or piezas.dias:
         return replace(piezas, intencion=Intencion.AGENDAR)
     return None
 
 
-def cita_that_grows(situation: Situation, piezas: Deseo) -> Cita | None:
-    """Return the cita that "y también la barba" adds to: the one just made, or the only one that fits."""
-    adds = piezas.agrega and piezas.servicios_id and not piezas.horas
-    if not adds or piezas.para_otro or piezas.otra or situation.by_name:
+def grown(situation: Situation, piezas: Deseo) -> Deseo | None:
+    """Return the wish to add servicios to a cita that stands, or to take some away, where that is what was said."""
+    cita = cita_that_grows(situation, piezas)
+    if cita is None:
         return None
-    there = fitting(situation, Referencia(dias=piezas.dias))
+    ref = exact_reference(situation, cita)
+    return replace(piezas, intencion=Intencion.CAMBIAR, dias=(), referencia=ref)
+
+
+def cita_that_grows(situation: Situation, piezas: Deseo) -> Cita | None:
+    """Return the cita that "y también la barba" adds to, or "sin la barba" takes from: the last made, or the only one."""
+    changes = (piezas.agrega or piezas.quita) and piezas.servicios_id and not piezas.horas
+    if not changes or piezas.para_otro or piezas.otra or situation.by_name:
+        return None
+    there = fitting(
+        situation,
+        Referencia(dias=piezas.dias, servicios_id=piezas.servicios_id if piezas.quita else ()),
+    )
     made = [cita for cita in there if cita.id == situation.conversacion.ultima_cita_id]
     return (made or there)[0] if made or len(there) == 1 else None
+
+
+def booked_apart(situation: Situation, before: Deseo, piezas: Deseo) -> Deseo | None:
+    """Return the wish for a cita of its own, where what was offered to be added is wished for another day."""
+    oferta = situation.offer
+    if oferta is None or not before.agrega or before.intencion is not Intencion.CAMBIAR or not piezas.dias:
+        return None
+    cita = next((c for c in situation.future if c.id in oferta.citas_id), None)
+    if cita is None or fits_reference(cita, Referencia(dias=piezas.dias), situation.tenant.zona):
+        return None
+    added = tuple(s for s in before.servicios_id if s not in cita.servicios_id)
+    return replace(piezas, intencion=Intencion.AGENDAR, servicios_id=piezas.servicios_id or added)
 
 
 def moved_instead(situation: Situation, piezas: Deseo) -> Deseo | None:
@@ -149,6 +174,9 @@ def pieces_of_course(situation: Situation, before: Deseo, piezas: Deseo) -> Dese
             return instead
         if fits or before.intencion is Intencion.CANCELAR or situation.by_name:
             return replace(before, referencia=ref)
+    apart = booked_apart(situation, before, piezas)
+    if apart is not None:
+        return apart
     if piezas.otra and before.intencion is not Intencion.AGENDAR:
         return replace(piezas, intencion=Intencion.AGENDAR)
     return joined(before, piezas)

@@ -1,0 +1,38 @@
+"""From a text to the row of nodes that the rules read."""
+
+from itertools import islice
+
+from citas.language.lexico import ALFABETO, number_concept, other, word
+from citas.language.nodos import Nodo
+from citas.language.tokens import tokens
+
+# The longest text that a person writes has fewer; what only looks long costs no more.
+_MOST_TOKENS = 640
+_TENS = frozenset((20, 30, 40, 50))
+_BORDE = ALFABETO.chars("borde")
+
+
+def read(texto: str) -> list[Nodo]:
+    """Read an NFC text as nodes between two borders; what says nothing is left out."""
+    nodos = [Nodo(_BORDE, "", 0, 0)]
+    for match in islice(tokens(texto), _MOST_TOKENS):
+        clase, forma = match.lastgroup or "signo", match[0]
+        simbolo, numero = word(forma) if clase == "palabra" else other(clase, forma)
+        if not simbolo:
+            continue
+        inicio, fin = match.span()
+        units = clase == "palabra" and 0 < numero < 10 and nodos[-1].forma == "y"  # noqa: PLR2004 - units
+        joined = _join_tens(nodos, fin, numero) if units else None
+        nodos.append(joined or Nodo(simbolo, forma, inicio, fin, numero))
+    nodos.append(Nodo(_BORDE, "", len(texto), len(texto)))
+    return nodos
+
+
+def _join_tens(nodos: list[Nodo], fin: int, units: int) -> Nodo | None:
+    """Take back "cuarenta y" before "cinco" and return 45; None where nothing was begun."""
+    tens = nodos[-2]
+    if tens.numero not in _TENS or not tens.forma.isalpha():
+        return None
+    del nodos[-2:]
+    value = tens.numero + units
+    return Nodo(ALFABETO.chars(number_concept("", value)), tens.forma, tens.inicio, fin, value)
