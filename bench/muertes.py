@@ -1,6 +1,6 @@
 """kill -9 at random moments of a booking load, and what is left of it after a new start on the same file.
 
-    python -m bench.muertes [--muertes 100] [--carriles 3] [--semilla 1]
+    python -m bench.muertes [--muertes 100] [--carriles 3] [--semilla 1] [--sin-espera]
 
 Every acknowledged cita must be there once, with the same answer; what was not answered must have happened
 once or not at all; no atom may stay claimed by nobody. Exit code 1 on any fault.
@@ -18,10 +18,12 @@ from bench.negocio import business
 from bench.vidas import DESCRIBED, Lane
 
 
-async def lived(lanes: list[Lane], kills: int) -> None:
+async def lived(lanes: list[Lane], kills: int, *, patient: bool) -> None:
     """Let every lane have its share of the deaths."""
     shares = [kills // len(lanes) + (n < kills % len(lanes)) for n in range(len(lanes))]
-    await asyncio.gather(*(lane.live(share) for lane, share in zip(lanes, shares, strict=True)))
+    await asyncio.gather(
+        *(lane.live(share, patient=patient) for lane, share in zip(lanes, shares, strict=True))
+    )
 
 
 def show(tally: Tally, seconds: float, seed: int) -> None:
@@ -42,14 +44,15 @@ def show(tally: Tally, seconds: float, seed: int) -> None:
         print("FALTA:", fault)
 
 
-def run(kills: int, lanes: int, seed: int) -> int:
+def run(kills: int, lanes: int, seed: int, *, patient: bool) -> int:
     """Kill, look, print, and return the exit code."""
     began, tally = time.monotonic(), Tally()
     with ExitStack() as stack:
         shops = [stack.enter_context(business(DESCRIBED)) for _ in range(lanes)]
         # Each lane draws its own lots, so that a run can be repeated however the lanes interleave.
         lots = [random.Random(seed + n) for n in range(lanes)]  # noqa: S311 - nothing secret hangs on it
-        asyncio.run(lived([Lane(shop, each, tally) for shop, each in zip(shops, lots, strict=True)], kills))
+        lives = [Lane(shop, each, tally) for shop, each in zip(shops, lots, strict=True)]
+        asyncio.run(lived(lives, kills, patient=patient))
     show(tally, time.monotonic() - began, seed)
     return 1 if tally.faults else 0
 
@@ -62,8 +65,10 @@ def main() -> None:
     parser.add_argument("--muertes", type=int, default=100, help="cuántas (100)")
     parser.add_argument("--carriles", type=int, default=3, help="archivos a la vez (3)")
     parser.add_argument("--semilla", type=int, default=1, help="de los sorteos (1)")
+    parser.add_argument("--sin-espera", action="store_true", help="sin esperar las claves que tomó un muerto")
     asked = parser.parse_args()
-    sys.exit(run(asked.muertes, asked.carriles, asked.semilla))
+    lanes = min(asked.carriles, asked.muertes)
+    sys.exit(run(asked.muertes, lanes, asked.semilla, patient=not asked.sin_espera))
 
 
 if __name__ == "__main__":

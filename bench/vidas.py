@@ -51,7 +51,7 @@ class Lane:
         maker = Maker(self.shop, targets(), count())
         self.memory = Memory(self.shop, maker, self.tally)
 
-    async def live(self, lives: int) -> None:
+    async def live(self, lives: int, *, patient: bool) -> None:
         """Let the service live and die so many times, and then once more to look at what is left."""
         deeds: list[Deed] = []
         for life in range(1, lives + 1):
@@ -64,7 +64,7 @@ class Lane:
             self.shop.clock.advance(5)
         async with self._life(1) as (_, port):
             await self.memory.look(port, deeds)
-            await self.memory.last_look(port)
+            await self.memory.last_look(port, patient=patient)
 
     @asynccontextmanager
     async def _life(self, workers: int) -> AsyncIterator[tuple[subprocess.Popen[bytes], int]]:

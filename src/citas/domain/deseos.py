@@ -98,6 +98,8 @@ class Referencia:
     recursos_id: tuple[str, ...] = ()
     todas: bool = False  # "los dos turnos", "todas mis citas"
     ultima: bool = False  # "la que acabo de pedir"
+    salvo_dias: tuple[Dias, ...] = ()  # "todas menos la del viernes"
+    salvo_servicios_id: tuple[str, ...] = ()  # "todas menos la de la barba"
 
     @property
     def vacia(self) -> bool:
@@ -124,6 +126,7 @@ class Deseo:
     recursos_id: tuple[str, ...] = ()
     recurso_cualquiera: bool = False
     recurso_desconocido: str | None = None
+    recurso_otro: bool = False  # "con otro", "con otra persona": not the one that was proposed
     referencia: Referencia = Referencia()
     desplaza_minutos: int | None = None  # "una hora más tarde": +60
     desplaza_dias: int | None = None  # "un día después": +1
@@ -133,6 +136,7 @@ class Deseo:
     quita: bool = False  # "sin la barba": these servicios_id are taken away
     pregunta: bool = False  # asks whether it is free, rather than for it
     para_otro: bool = False  # "para mi hijo"
+    personas: int | None = None  # "para dos personas", "somos 3": more than one
     otra: bool = False  # "otra cita", "además de la que tengo"
     lo_mismo: bool = False  # "lo mismo de la otra vez"
     nombre: str | None = None  # "a nombre de Ana"
@@ -155,6 +159,9 @@ class Entendido:
     `ajeno`: recognisably not for a business that gives citas, or not this one's affair.
     `de_agenda`: some word of an agenda, a day, an hour or a servicio stands in the text.
     `nombre`: "soy Juan".
+    `datos`: a request about personal data, "consulta" ("¿qué datos tienen de mí?") or "reclamo" ("borren
+    mis datos"). `urgente`: it cannot wait ("me duele mucho, ¿hoy mismo?"). `charla`: days or hours stand
+    among words that are none of an agenda's, so that with nothing in course `piezas` make no wish.
     """
 
     intencion: Intencion = Intencion.OTRO
@@ -174,4 +181,7 @@ class Entendido:
     pregunta: bool = False  # a question put to the business
     de_agenda: bool = False
     nombre: str | None = None
+    datos: str | None = None
+    urgente: bool = False
+    charla: bool = False
     entidades: tuple[str, ...] = ()  # evidence for `citas entender` and the record: codes, no text

@@ -11,7 +11,7 @@ from citas.domain.dialogo.choosing import Chosen, asked, choose, days_of, free_s
 from citas.domain.dialogo.merging import DAY, as_reference, fits_reference, said_days
 from citas.domain.dialogo.situation import Asker, Cancel, Move, Offer, Situation, Step, Talk, Tell
 from citas.domain.dialogo.steps import ask, day_problem, inform, instead, propose, refuse
-from citas.domain.dialogo.targets import is_another_week, located, split_target
+from citas.domain.dialogo.targets import is_another_week, located, names_each, part_of, split_target
 from citas.domain.dialogo.wall import local_day_minute
 from citas.domain.politicas import may_change_by_message
 
@@ -65,11 +65,6 @@ def meant(situation: Situation, deseo: Deseo) -> tuple[Cita, ...] | Step:
     if not future or situation.by_name:
         return nothing(deseo)
     return ask(replace(deseo, referencia=Referencia()), Falta.CITA, Matiz.CITA_NO_ENCONTRADA, citas=future)
-
-
-def names_each(ref: Referencia, fitting: tuple[Cita, ...]) -> bool:
-    """Tell whether as many days, hours or servicios were said as there are citas: "la del jueves y la del viernes"."""
-    return len(fitting) in {len(ref.dias), len(ref.horas), len(ref.servicios_id)}
 
 
 def shown(situation: Situation, citas: tuple[Cita, ...]) -> tuple[Cita, ...]:
@@ -209,13 +204,6 @@ def cancelar(situation: Situation, deseo: Deseo, *, must_ask: bool = False) -> T
     if must_ask or guessed or situation.tenant.politicas.confirmar or len(which) > 1:
         return offered_to_cancel(deseo, which)
     return cancelled(which)
-
-
-def part_of(ref: Referencia, which: tuple[Cita, ...]) -> Deseo | None:
-    """Cancelling one servicio of a cita that has more is taking it away: return that wish."""
-    if len(which) != 1 or not ref.servicios_id or not set(ref.servicios_id) < set(which[0].servicios_id):
-        return None
-    return Deseo(Intencion.CAMBIAR, servicios_id=ref.servicios_id, quita=True, referencia=ref)
 
 
 def offered_to_cancel(deseo: Deseo, citas: tuple[Cita, ...]) -> Step:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeVar
 
-from citas.domain.citas import Hueco
+from citas.domain.citas import Cita, Hueco
 from citas.domain.desenlaces import Desenlace, Estado, Falta, Matiz, Motivo
 from citas.domain.deseos import Deseo, Dias, Entendido, Horas, Intencion
 from citas.domain.dialogo.choosing import asked, free_starts, furthest_day, nearest_to
@@ -122,13 +122,14 @@ def asked_again(situation: Situation, deseo: Deseo) -> Step | None:
 
 def shifted(situation: Situation, said: Entendido) -> Talk[Step | None]:
     """List what is free later, earlier, or on another day than what was offered."""
-    base = offered_start(situation)
     deseo = wish_in_course(situation)
+    moving = cita_to_move(situation, deseo)
+    base = offered_start(situation) or moving
     if said.desplaza is None or base is None or deseo is None:
         return None
     day, minute = local_day_minute(situation.tenant.zona, base.start)
     deseo = replace(deseo, servicios_id=deseo.servicios_id or base.servicios_id, horas=())
-    asker = Asker(situation, for_other=deseo.para_otro)
+    asker = Asker(situation, moving=moving, for_other=deseo.para_otro)
     found = yield from others(asker, deseo, said.desplaza, day, minute)
     if not found:
         near = yield from nearest_to(asker, deseo, day, minute)
@@ -142,6 +143,14 @@ def shifted(situation: Situation, said: Entendido) -> Talk[Step | None]:
         pedido=asked(deseo, None, None),
     )
     return Step(told, deseo=deseo, faltan=(Falta.HORA,), alternativas=found)
+
+
+def cita_to_move(situation: Situation, deseo: Deseo | None) -> Cita | None:
+    """Return the one cita that the wish in course is to move."""
+    if deseo is None or deseo.intencion is not Intencion.CAMBIAR or situation.by_name:
+        return None
+    meant = fitting(situation, deseo.referencia)
+    return meant[0] if len(meant) == 1 else None
 
 
 def offered_start(situation: Situation) -> Hueco | None:

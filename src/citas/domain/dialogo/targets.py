@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from citas.domain.citas import Cita
-from citas.domain.deseos import Deseo, Dias, Horas, Referencia
+from citas.domain.deseos import Deseo, Dias, Horas, Intencion, Referencia
 from citas.domain.dialogo.merging import covers_day, fits_reference
 from citas.domain.dialogo.situation import Situation
 from citas.domain.dialogo.wall import local_day_minute
@@ -97,3 +97,15 @@ def day_of_target(situation: Situation, deseo: Deseo) -> Deseo:
         if len(own) == 1:
             return replace(deseo, referencia=replace(ref, dias=deseo.dias), dias=())
     return deseo
+
+
+def names_each(ref: Referencia, fitting: tuple[Cita, ...]) -> bool:
+    """Tell whether as many days, hours or servicios were said as there are citas: "la del jueves y la del viernes"."""
+    return len(fitting) in {len(ref.dias), len(ref.horas), len(ref.servicios_id)}
+
+
+def part_of(ref: Referencia, which: tuple[Cita, ...]) -> Deseo | None:
+    """Cancelling one servicio of a cita that has more is taking it away: return that wish."""
+    if len(which) != 1 or not ref.servicios_id or not set(ref.servicios_id) < set(which[0].servicios_id):
+        return None
+    return Deseo(Intencion.CAMBIAR, servicios_id=ref.servicios_id, quita=True, referencia=ref)

@@ -1,16 +1,19 @@
 """Which wish a mensaje makes, joined with what was said before, and where it goes."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 from citas.domain.citas import Cita
 from citas.domain.desenlaces import Falta
-from citas.domain.deseos import Deseo, Entendido, Intencion, Referencia
+from citas.domain.deseos import Deseo, Dias, Entendido, Horas, Intencion, Referencia
+from citas.domain.dialogo.afterthoughts import after_thought, booked_apart, grown, is_goodbye, moved_instead
 from citas.domain.dialogo.agendar import agendar
-from citas.domain.dialogo.memory import pending_wish, wish_in_course
-from citas.domain.dialogo.merging import as_reference, fits_reference, joined, says_something
+from citas.domain.dialogo.memory import intencion_in_course, pending_wish, wish_in_course
+from citas.domain.dialogo.merging import DAY, as_reference, fits_reference, joined, says_something
 from citas.domain.dialogo.own_citas import cancelar, mover
+from citas.domain.dialogo.picking import offered_start
 from citas.domain.dialogo.situation import Situation, Step, Talk
-from citas.domain.dialogo.targets import exact_reference, fitting
+from citas.domain.dialogo.wall import local_day_minute
 
 
 def pursue(situation: Situation, deseo: Deseo) -> Talk[Step]:
@@ -19,9 +22,38 @@ def pursue(situation: Situation, deseo: Deseo) -> Talk[Step]:
         return (yield from correct_cita(situation, deseo, situation.corrected_cita))
     if deseo.intencion is Intencion.CANCELAR:
         return (yield from cancelar(situation, deseo))
+    if intencion_in_course(situation) is deseo.intencion:
+        deseo = counted_from_offer(situation, deseo)
     if deseo.intencion is Intencion.CAMBIAR:
         return (yield from mover(situation, deseo))
     return (yield from agendar(situation, deseo))
+
+
+def counted_from_offer(situation: Situation, deseo: Deseo) -> Deseo:
+    """Return the wish for "una hora más tarde", "un día después" as counted from the start that was offered."""
+    base = base_of_shift(situation, deseo)
+    if base is None or not (deseo.desplaza_minutos or deseo.desplaza_dias):
+        return deseo
+    day, minute = base
+    later, minute = divmod(minute + (deseo.desplaza_minutos or 0), DAY)
+    day += timedelta(days=later + (deseo.desplaza_dias or 0))
+    return replace(
+        deseo,
+        dias=(Dias(day, day, ""),),
+        horas=deseo.horas if deseo.desplaza_minutos is None and deseo.horas else (Horas(minute, minute, ""),),
+        desplaza_minutos=None,
+        desplaza_dias=None,
+    )
+
+
+def base_of_shift(situation: Situation, deseo: Deseo) -> tuple[date, int] | None:
+    """Return the day and minute to count from: the offer's, else what was asked for, else the first alternative's."""
+    dias, horas = deseo.dias[:1], deseo.horas[:1]
+    asked = dias and horas and dias[0].desde == dias[0].hasta and horas[0].es_punto and not horas[0].dudosa
+    if situation.offer is None and asked and dias[0].desde and horas[0].desde is not None:
+        return dias[0].desde, horas[0].desde
+    base = offered_start(situation)
+    return local_day_minute(situation.tenant.zona, base.start) if base else None
 
 
 def correct_cita(situation: Situation, deseo: Deseo, cita: Cita) -> Talk[Step]:
@@ -42,30 +74,6 @@ def wish_of(situation: Situation, said: Entendido) -> tuple[Deseo | None, Deseo 
         return None, None
     piezas = replace(said.piezas, pregunta=said.piezas.pregunta or said.pregunta)
     return after_thought(situation, said, piezas) or from_pieces(situation, piezas), None
-
-
-def after_thought(situation: Situation, said: Entendido, piezas: Deseo) -> Deseo | None:
-    """A correction where nothing waits is of the cita that this chat booked last: "no, mejor el viernes"."""
-    corrects = said.no or piezas.misma_hora or piezas.mismo_dia or "correccion" in said.entidades
-    last = situation.conversacion.ultima_cita_id
-    says_so = said.no or "correccion" in said.entidades
-    stands = any(cita.id == last for cita in situation.future) or (says_so and len(situation.future) == 1)
-    anew = piezas.servicios_id or piezas.otra or piezas.agrega or piezas.para_otro
-    if not corrects or not stands or anew or wish_in_course(situation) is not None:
-        return None
-    return replace(
-        piezas,
-        intencion=Intencion.CAMBIAR,
-        referencia=Referencia(ultima=True),
-        pregunta=piezas.pregunta or not says_so,
-    )
-
-
-def is_goodbye(situation: Situation, said: Entendido) -> bool:
-    """Tell whether it only thanks and names a day, with nothing open: "gracias, nos vemos el jueves"."""
-    if not said.gracias or said.piezas is None or wish_in_course(situation) is not None:
-        return False
-    return not says_something(replace(said.piezas, dias=(), horas=()))
 
 
 def combined(situation: Situation, deseos: tuple[Deseo, ...]) -> tuple[Deseo, ...]:
@@ -116,51 +124,6 @@ def from_pieces(situation: Situation, piezas: Deseo) -> Deseo | None:
     if piezas.servicios_id or piezas.servicios_dudosos or piezas.dias:
         return replace(piezas, intencion=Intencion.AGENDAR)
     return None
-
-
-def grown(situation: Situation, piezas: Deseo) -> Deseo | None:
-    """Return the wish to add servicios to a cita that stands, or to take some away, where that is what was said."""
-    cita = cita_that_grows(situation, piezas)
-    if cita is None:
-        return None
-    ref = exact_reference(situation, cita)
-    return replace(piezas, intencion=Intencion.CAMBIAR, dias=(), referencia=ref)
-
-
-def cita_that_grows(situation: Situation, piezas: Deseo) -> Cita | None:
-    """Return the cita that "y también la barba" adds to, or "sin la barba" takes from: the last made, or the only one."""
-    changes = (piezas.agrega or piezas.quita) and piezas.servicios_id and not piezas.horas
-    if not changes or piezas.para_otro or piezas.otra or situation.by_name:
-        return None
-    there = fitting(
-        situation,
-        Referencia(dias=piezas.dias, servicios_id=piezas.servicios_id if piezas.quita else ()),
-    )
-    made = [cita for cita in there if cita.id == situation.conversacion.ultima_cita_id]
-    return (made or there)[0] if made or len(there) == 1 else None
-
-
-def booked_apart(situation: Situation, before: Deseo, piezas: Deseo) -> Deseo | None:
-    """Return the wish for a cita of its own, where what was offered to be added is wished for another day."""
-    oferta = situation.offer
-    if oferta is None or not before.agrega or before.intencion is not Intencion.CAMBIAR or not piezas.dias:
-        return None
-    cita = next((c for c in situation.future if c.id in oferta.citas_id), None)
-    if cita is None or fits_reference(cita, Referencia(dias=piezas.dias), situation.tenant.zona):
-        return None
-    added = tuple(s for s in before.servicios_id if s not in cita.servicios_id)
-    return replace(piezas, intencion=Intencion.AGENDAR, servicios_id=piezas.servicios_id or added)
-
-
-def moved_instead(situation: Situation, piezas: Deseo) -> Deseo | None:
-    """Return the wish to move the one cita that is offered to be cancelled, where another time is named."""
-    oferta = situation.offer
-    if oferta is None or oferta.hueco is not None or len(oferta.citas_id) != 1 or not piezas.tiene_cuando:
-        return None
-    cita = next((c for c in situation.future if c.id == oferta.citas_id[0]), None)
-    if cita is None or situation.by_name:
-        return None
-    return replace(piezas, intencion=Intencion.CAMBIAR, referencia=exact_reference(situation, cita))
 
 
 def pieces_of_course(situation: Situation, before: Deseo, piezas: Deseo) -> Deseo:
