@@ -8,12 +8,12 @@ from datetime import datetime
 
 from bench.cliente import Call, Client, Reply
 from bench.hechos import Cita, Deed, Kind, Maker, Step, cita_of, is_same
-from bench.negocio import Business, minutes_of, wire_day
+from bench.instalacion import Site, minutes_of, wire_day
 from bench.revision import Standing, faults_in, is_sound, stored_in
 
 LEASE_SECONDS = 31  # one more than an Idempotency-Key that nobody answers stays taken
 HOLD_SECONDS = 61
-SWEEP_SECONDS = 3
+SWEEP_SECONDS = 10
 
 
 @dataclass
@@ -36,7 +36,7 @@ class Tally:
 class Memory:
     """What a caller knows of one file: the citas that stand and that are gone, and what is not known yet."""
 
-    shop: Business
+    site: Site
     maker: Maker
     tally: Tally
     agenda: dict[str, Cita] = field(default_factory=dict)
@@ -46,7 +46,7 @@ class Memory:
 
     async def look(self, port: int, deeds: list[Deed]) -> None:
         """Ask everything again, and compare all that was told with all that is stored."""
-        client = Client(port, self.shop.key)
+        client = Client(port, self.site.key)
         due = [deed for since, deed in self.waiting if time.monotonic() - since > LEASE_SECONDS]
         self.waiting = [one for one in self.waiting if one[1] not in due]
         for deed in (*due, *deeds):
@@ -60,18 +60,26 @@ class Memory:
             rest = LEASE_SECONDS - (time.monotonic() - max(since for since, _ in self.waiting))
             await asyncio.sleep(max(rest, 0) + 1)  # noqa: TID251 - a real lease ends in real time
         await self.look(port, [])
-        self.shop.clock.advance(HOLD_SECONDS)
-        client = Client(port, self.shop.key)
+        self.site.clock.advance(HOLD_SECONDS)
+        client = Client(port, self.site.key)
         for deed in self.abandoned:
             again = self.maker.post_at(deed.target)
             await self._settle(client, again)
         client.close()
-        await asyncio.sleep(SWEEP_SECONDS)  # noqa: TID251 - the service sweeps in real time
-        self._compare()
         self.tally.holds += len(self.abandoned)
         self.tally.citas += len(self.agenda)
-        if left := stored_in(self.shop.file).of("bloqueada"):
-            self._fault(f"huecos apartados que no vencieron: {left}")
+        if not await self._swept():
+            self._fault("huecos apartados que no vencieron")
+        self._compare()
+
+    async def _swept(self) -> bool:
+        """Wait for the service to take away what has expired."""
+        until = time.monotonic() + SWEEP_SECONDS
+        while stored_in(self.site.file).of("bloqueada"):
+            if time.monotonic() > until:
+                return False
+            await asyncio.sleep(0.1)  # noqa: TID251 - the service sweeps in real time
+        return True
 
     async def _settle(self, client: Client, deed: Deed) -> None:
         """Ask each step again: answered, it says the same; unanswered, it now says what became of it."""
@@ -140,14 +148,14 @@ class Memory:
         return None
 
     def _wanted(self, deed: Deed) -> tuple[str, str, int]:
-        recurso_id = self.shop.recursos[deed.target.recurso]
+        recurso_id = self.site.recursos[deed.target.recurso]
         return recurso_id, wire_day(deed.target.day), deed.target.inicio
 
     def _compare(self) -> None:
         """All that was told is stored once, nothing else is, and every claim has its document."""
-        stored = stored_in(self.shop.file)
+        stored = stored_in(self.site.file)
         self.tally.faults += faults_in(stored)
-        if not is_sound(self.shop.file):
+        if not is_sound(self.site.file):
             self._fault("integrity_check halló el archivo dañado")
         unmoved = [deed.cita for _, deed in self.waiting if deed.cita is not None]
         told = {_told(cita) for cita in (*self.agenda.values(), *self.gone.values(), *unmoved)}

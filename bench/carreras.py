@@ -13,13 +13,13 @@ import subprocess
 import sys
 import time
 from collections import Counter, defaultdict
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
 from datetime import timedelta
 from itertools import count
 
 from bench.cartel import CHAINED, DESCRIBED, DESK, FIRST_DAY, PARKING, PARKING_DAY, parking, program_of
 from bench.cliente import Call, Client
-from bench.negocio import Business, business, minutes_of, wire_day
+from bench.instalacion import Site, installed, minutes_of, wire_day
 from bench.ordenes import Orders
 from bench.revision import faults_in, is_sound, opened, stored_in
 from bench.rivales import Cita, Corner, Rival, Verdict, Won
@@ -60,6 +60,8 @@ def _name(around: Round) -> str:
     return " × ".join(sorted({writer.value for writer, _ in around.entries}))
 
 
+WORKERS = (2, 1)  # of each `citas serve`
+READY_SECONDS = 0.5  # short beside the 5 s after which a silent worker is replaced
 Servers = list[tuple[subprocess.Popen[bytes], int]]
 
 
@@ -68,28 +70,36 @@ def serving_pids(servers: Servers) -> list[int]:
     return [pid for process, _ in servers for pid in workers_of(process.pid) or (process.pid,)]
 
 
-async def connected(shop: Business, process: subprocess.Popen[bytes], port: int) -> list[Client]:
+async def connected(site: Site, process: subprocess.Popen[bytes], port: int) -> list[Client]:
     """Connect to every process that serves there; by itself, the first to wake would take all."""
-    workers = serving_pids([(process, port)])
-    clients: list[Client] = []
-    for pid in workers:
-        with halted(*(other for other in workers if other != pid)):
-            fresh = [Client(port, shop.key) for _ in range(CHAINED // 2)]
-            for client in fresh:
+    family = serving_pids([(process, port)])
+    return [
+        await reached(Client(port, site.key), [other for other in family if other != pid])
+        for pid in family
+        for _ in range(CHAINED // 2)
+    ]
+
+
+async def reached(client: Client, others: list[int]) -> Client:
+    """Connect to the one that does not stand still, once it is ready to answer."""
+    while True:
+        with halted(*others), suppress(TimeoutError):
+            async with asyncio.timeout(READY_SECONDS):
                 await client.ask(Call("GET", "/healthz"))
-            clients += fresh
-    return clients
+                return client
+        client.close()
+        await asyncio.sleep(READY_SECONDS)  # noqa: TID251 - real processes are waited for in real time
 
 
-async def raced(shop: Business, servers: Servers, attempts: int, lots: random.Random) -> tuple[Ring, Table]:
+async def raced(site: Site, servers: Servers, attempts: int, lots: random.Random) -> tuple[Ring, Table]:
     """Fight all rounds while the command line works, and look at the whole agenda at the end."""
     numbers, table, stop = count(), Table(), asyncio.Event()
-    clients = [client for server in servers for client in await connected(shop, *server)]
-    corner = Corner(shop, Client(servers[0][1], shop.key), numbers, parking(PARKING, PARKING_DAY))
-    desk = Corner(shop, Client(servers[-1][1], shop.key), numbers, parking((DESK,), FIRST_DAY))
-    orders = Orders(shop, DESCRIBED, desk)
-    with closing(opened(shop.file)) as base:
-        ring = Ring(shop, corner, clients, base, lots)
+    clients = [client for server in servers for client in await connected(site, *server)]
+    corner = Corner(site, Client(servers[0][1], site.key), numbers, parking(PARKING, PARKING_DAY))
+    desk = Corner(site, Client(servers[-1][1], site.key), numbers, parking((DESK,), FIRST_DAY))
+    orders = Orders(site, DESCRIBED, desk)
+    with closing(opened(site.file)) as base:
+        ring = Ring(site, corner, clients, base, lots)
         ordering = asyncio.create_task(orders.run(stop))
         for around in program_of(attempts, lots):
             before = len(ring.faults)
@@ -126,8 +136,8 @@ async def final_faults(ring: Ring, orders: Orders) -> list[str]:
     ]
     if len(listed) + len(bloqueos) != len(stored):
         faults.append("una cita está dos veces en la lista")
-    sound = [] if is_sound(ring.business.file) else ["integrity_check halló el archivo dañado"]
-    return faults + faults_in(stored_in(ring.business.file)) + sound
+    sound = [] if is_sound(ring.site.file) else ["integrity_check halló el archivo dañado"]
+    return faults + faults_in(stored_in(ring.site.file)) + sound
 
 
 def _where(one: Cita) -> tuple[str, str, int, int]:
@@ -139,13 +149,13 @@ def run(attempts: int, seed: int) -> int:
     lots = random.Random(seed)  # noqa: S311 - nothing secret hangs on it
     began = time.monotonic()
     with ExitStack() as stack:
-        shop = stack.enter_context(business(DESCRIBED))
-        started = [serving(shop.folder, shop.env, workers) for workers in (2, 1)]
-        for process, port in started:
+        site = stack.enter_context(installed(DESCRIBED))
+        started = [serving(site.folder, site.env, workers) for workers in WORKERS]
+        for (process, port), workers in zip(started, WORKERS, strict=True):
             stack.callback(ended, process)
-            wait_for(port, process)
+            wait_for(port, process, workers)
         ready, family = time.monotonic(), serving_pids(started)
-        ring, table = asyncio.run(raced(shop, started, attempts, lots))
+        ring, table = asyncio.run(raced(site, started, attempts, lots))
         seconds = time.monotonic() - ready
         if serving_pids(started) != family:
             ring.faults.append("un proceso murió y otro tomó su lugar")

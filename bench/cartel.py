@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import chain, combinations_with_replacement, count, cycle, islice
 
-from bench.negocio import tenant
+from bench.instalacion import tenant
 from bench.rivales import MINUTOS, Place, Writer
 from bench.rondas import CHAIRS, Round
 

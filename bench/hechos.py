@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from bench.cliente import Call, Reply
-from bench.negocio import Business, phone_of, wire_day, wire_hour
+from bench.instalacion import Site, phone_of, wire_day, wire_hour
 
 Cita = dict[str, Any]
 
@@ -61,7 +61,7 @@ class Deed:
 class Maker:
     """Makes deeds, each with a phone, a place and keys of its own."""
 
-    business: Business
+    site: Site
     targets: Iterator[Target]
     numbers: Iterator[int]
 
@@ -85,7 +85,7 @@ class Maker:
         headers = _key(number) if kind is Kind.CON_CLAVE else ()
         # The texts of one chat are a second apart.
         bodies = [
-            {"from": phone, "text": text, "timestamp": self.business.clock.ms + 1000 * second}
+            {"from": phone, "text": text, "timestamp": self.site.clock.ms + 1000 * second}
             for second, text in enumerate(texts)
         ]
         return Deed(
@@ -102,7 +102,7 @@ class Maker:
         phone = phone_of(number)
         body = {
             "cliente": {"telefono": phone},
-            "servicios_id": [self.business.servicios["corte cabello"]],
+            "servicios_id": [self.site.servicios["corte cabello"]],
             **self._where(target),
         }
         return Deed(Kind.POST, phone, target, [Step(Call("POST", "/v1/appointments", body, _key(number)))])
@@ -119,7 +119,7 @@ class Maker:
         return {
             "fecha": wire_day(target.day),
             "hora_inicio": wire_hour(target.inicio),
-            "recurso_id": self.business.recursos[target.recurso],
+            "recurso_id": self.site.recursos[target.recurso],
         }
 
 

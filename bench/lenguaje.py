@@ -50,12 +50,12 @@ def _next_year(dia: Dias) -> Dias:
 
 
 def _of_hour(horas: Horas, dia: date | None, hoy: date) -> dict[str, object]:
-    if horas.desde is None and horas.parte == "mediodia":
+    if horas.desde is None and horas.hasta is None and horas.parte == "mediodia":
         horas = replace(horas, desde=720, hasta=720)
     if horas.desde is None and horas.hasta is None:
         part = horas.parte or ("mañana" if horas.extremo == "primera" else "noche")
         return {"kind": "part_of_day", "value": (dia or hoy).isoformat(), "part": _PARTS[part]}
-    if horas.es_punto:
+    if horas.es_punto or (horas.extremo and horas.hasta is None):
         kind = "datetime" if dia else "time"
         return {"kind": kind, "value": _stamp(dia, horas.desde), "grain": "minute"}
     return {
@@ -71,12 +71,19 @@ def fechas(text: str, reference: str) -> list[dict[str, object]]:
     ahora = datetime.fromisoformat(reference)
     ancla = Ancla(ahora.date(), ahora.hour * 60 + ahora.minute, text)
     nodos = time_nodes(read(text), ancla)
-    dias = [nodo.pieza for nodo in nodos if isinstance(nodo.pieza, Dias)]
+    dias = [dia for nodo in nodos if (dia := _day_of(nodo, ahora.date()))]
     horas = [nodo.pieza for nodo in nodos if isinstance(nodo.pieza, Horas)]
     near = [True] * len(dias)
     return _answers(list(complete_days(dias, touching=near)), horas, ahora.date()) or _whiles(
         nodos, ahora.date()
     )
+
+
+def _day_of(nodo: Nodo, hoy: date) -> Dias | None:
+    if isinstance(nodo.pieza, Desplazo) and nodo.pieza.dias == 1:
+        day = hoy + timedelta(days=1)
+        return Dias(day, day, "")
+    return nodo.pieza if isinstance(nodo.pieza, Dias) else None
 
 
 def _whiles(nodos: list[Nodo], hoy: date) -> list[dict[str, object]]:
@@ -126,7 +133,7 @@ def _words(understood: Entendido) -> tuple[list[str], list[str]]:
         return [], []
     dias = [*pieces.dias, *pieces.referencia.dias]
     horas = [*pieces.horas, *pieces.referencia.horas]
-    return [dia.texto for dia in dias], [hora.texto for hora in horas]
+    return list(dict.fromkeys(dia.texto for dia in dias)), list(dict.fromkeys(hora.texto for hora in horas))
 
 
 def deseo(text: str) -> dict[str, object]:
@@ -148,12 +155,7 @@ def _label(understood: Entendido) -> str:
 
 
 def _label_of_answer(understood: Entendido) -> str:
-    pieces = understood.piezas
-    gives = (
-        pieces is not None and (pieces.dias or pieces.horas or pieces.servicios_id) and not understood.gracias
-    )
     labels = (
-        ("agendar", gives),
         ("negar", understood.no or understood.dejar),
         ("confirmar", understood.si),
         ("saludo", understood.saludo),

@@ -14,7 +14,7 @@ import time
 from contextlib import ExitStack
 
 from bench.autopsia import Tally
-from bench.negocio import business
+from bench.instalacion import installed
 from bench.vidas import DESCRIBED, Lane
 
 
@@ -48,10 +48,10 @@ def run(kills: int, lanes: int, seed: int, *, patient: bool) -> int:
     """Kill, look, print, and return the exit code."""
     began, tally = time.monotonic(), Tally()
     with ExitStack() as stack:
-        shops = [stack.enter_context(business(DESCRIBED)) for _ in range(lanes)]
+        sites = [stack.enter_context(installed(DESCRIBED)) for _ in range(lanes)]
         # Each lane draws its own lots, so that a run can be repeated however the lanes interleave.
         lots = [random.Random(seed + n) for n in range(lanes)]  # noqa: S311 - nothing secret hangs on it
-        lives = [Lane(shop, each, tally) for shop, each in zip(shops, lots, strict=True)]
+        lives = [Lane(site, each, tally) for site, each in zip(sites, lots, strict=True)]
         asyncio.run(lived(lives, kills, patient=patient))
     show(tally, time.monotonic() - began, seed)
     return 1 if tally.faults else 0

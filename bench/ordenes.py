@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from bench.negocio import Business, phone_of
+from bench.instalacion import Site, phone_of
 from bench.rivales import Corner
 from bench.servidor import program
 
@@ -20,7 +20,7 @@ PAUSE_SECONDS = 1.0
 class Orders:
     """One command after another, until it is told to stop."""
 
-    business: Business
+    site: Site
     described: dict[str, object]
     corner: Corner
     faults: list[str] = field(default_factory=list)
@@ -39,7 +39,7 @@ class Orders:
 
     async def _orders(self) -> AsyncIterator[None]:
         for number in count():
-            clave = json.loads(await self._order("clave", "nueva", self.business.tenant_id, "--json") or "{}")
+            clave = json.loads(await self._order("clave", "nueva", self.site.tenant_id, "--json") or "{}")
             yield
             await self._order("clave", "revocar", clave.get("clave_id", "ninguna"))
             yield
@@ -47,27 +47,27 @@ class Orders:
             yield
             await self._forget()
             yield
-            printed = await self._order("tenant", "exportar", self.business.tenant_id)
+            printed = await self._order("tenant", "exportar", self.site.tenant_id)
             if not all(json.loads(line) for line in printed.splitlines()):
                 self.faults.append("tenant exportar dejó una línea vacía")
             yield
 
     async def _rename_street(self, number: int) -> None:
-        path = Path(self.business.folder, "cambiado.yaml")
+        path = Path(self.site.folder, "cambiado.yaml")
         text = yaml.safe_dump(self.described | {"direccion": f"Calle {number}"}, allow_unicode=True)
         await asyncio.to_thread(path.write_text, text)
-        await self._order("tenant", "actualizar", self.business.tenant_id, str(path))
+        await self._order("tenant", "actualizar", self.site.tenant_id, str(path))
 
     async def _forget(self) -> None:
         cita = await self.corner.park(phone_of(next(self.corner.numbers)))
-        await self._order("olvidar", self.business.tenant_id, cita["cliente"]["telefono"])
+        await self._order("olvidar", self.site.tenant_id, cita["cliente"]["telefono"])
         self.forgotten.append(cita)
 
     async def _order(self, *words: str) -> str:
         process = await asyncio.create_subprocess_exec(
             *program(),
             *words,
-            env=self.business.env,
+            env=self.site.env,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.PIPE,
         )

@@ -9,7 +9,7 @@ from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
 
-from bench.negocio import ZONA, wire_day
+from bench.instalacion import ZONA, wire_day
 
 ATOM_SECONDS = 300
 Atom = tuple[str, str, int]

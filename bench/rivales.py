@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from bench.cliente import Call, Client, Reply
-from bench.negocio import Business, minutes_of, phone_of, spoken_hour, wire_day, wire_hour
+from bench.instalacion import Site, minutes_of, phone_of, spoken_hour, wire_day, wire_hour
 
 MINUTOS = 45
 HOLD_SECONDS = 61  # one more than a hold lives
@@ -80,7 +80,7 @@ Verdict = Won | Lost | Lie
 class Corner:
     """Makes rivals ready through one connection; `parking` are places for the citas that will move."""
 
-    business: Business
+    site: Site
     client: Client
     numbers: Iterator[int]
     parking: deque[Place]
@@ -89,7 +89,7 @@ class Corner:
     async def ready(self, writer: Writer, place: Place, inicio: int) -> Rival:
         """Do all but the last step, and return that."""
         phone, text = phone_of(next(self.numbers)), _when(place, inicio)
-        corte = self.business.servicios["corte cabello"]
+        corte = self.site.servicios["corte cabello"]
         match writer:
             case Writer.MENSAJE:
                 return self._rival(writer, inicio, self.message(phone, f"corte {text}"))
@@ -107,13 +107,11 @@ class Corner:
 
     def message(self, phone: str, text: str) -> Call:
         """Return a mensaje of this moment."""
-        return Call(
-            "POST", "/v1/messages", {"from": phone, "text": text, "timestamp": self.business.clock.ms}
-        )
+        return Call("POST", "/v1/messages", {"from": phone, "text": text, "timestamp": self.site.clock.ms})
 
     def post(self, phone: str, servicio_id: str, place: Place, inicio: int) -> Call:
         """Return the owner's booking."""
-        named = {} if place.recurso is None else {"recurso_id": self.business.recursos[place.recurso]}
+        named = {} if place.recurso is None else {"recurso_id": self.site.recursos[place.recurso]}
         body = {
             "cliente": {"nombre": "Cliente", "telefono": phone},
             "servicios_id": [servicio_id],
@@ -140,11 +138,11 @@ class Corner:
 
     async def _si(self, phone: str, text: str, inicio: int) -> Rival:
         # The hold of the offer before must be over, or this one could not be made.
-        self.business.clock.advance(HOLD_SECONDS)
+        self.site.clock.advance(HOLD_SECONDS)
         reply = await self.client.ask(self.message(phone, f"¿tienen libre {text} para corte?"))
         if reply.json.get("estado") != "propuesta":
             raise RuntimeError(f"no hubo oferta: {reply.body.decode()}")
-        self.business.clock.advance(1)
+        self.site.clock.advance(1)
         return self._rival(Writer.SI, inicio, self.message(phone, "sí"))
 
     async def _patch(self, phone: str, place: Place, inicio: int) -> Rival:
@@ -152,7 +150,7 @@ class Corner:
         body = {
             "fecha": wire_day(place.day),
             "hora_inicio": wire_hour(inicio),
-            "recurso_id": self.business.recursos[place.recurso or ""],
+            "recurso_id": self.site.recursos[place.recurso or ""],
         }
         if_match = (("If-Match", str(before["version"])),)
         call = Call("PATCH", f"/v1/appointments/{before['id']}", body, if_match)
@@ -161,7 +159,7 @@ class Corner:
     async def park(self, phone: str) -> Cita:
         """Book a cita out of the way."""
         where = self.parking.popleft()
-        call = self.post(phone, self.business.servicios["barba"], where, where.anchor)
+        call = self.post(phone, self.site.servicios["barba"], where, where.anchor)
         reply = await self.client.ask(call)
         if reply.status != 201:
             raise RuntimeError(f"un lugar que se desocupó no está libre: {reply.body.decode()}")
@@ -172,7 +170,7 @@ class Corner:
     def _bloqueo(self, place: Place, inicio: int) -> Rival:
         fin = inicio + MINUTOS
         body = {
-            "recurso_id": self.business.recursos[place.recurso or ""],
+            "recurso_id": self.site.recursos[place.recurso or ""],
             "fecha": wire_day(place.day),
             "hora_inicio": wire_hour(inicio),
             "hora_fin": wire_hour(fin),
@@ -188,21 +186,21 @@ def _when(place: Place, inicio: int) -> str:
     return f"el {place.day.day}/{place.day.month} a las {wire_hour(inicio)}{who}"
 
 
-def judged(business: Business, place: Place, rival: Rival, reply: Reply) -> Verdict:
+def judged(site: Site, place: Place, rival: Rival, reply: Reply) -> Verdict:
     """Tell what an answer means, and whether it is about what was asked."""
     told = reply.json
     if rival.writer in (Writer.MENSAJE, Writer.SI, Writer.CAMBIO):
-        return _judged_mensaje(business, place, rival, reply)
+        return _judged_mensaje(site, place, rival, reply)
     if reply.status == 409 and told.get("codigo") == "horario_ocupado":
         return Lost(tuple(told.get("alternativas", ())))
     if reply.status != (200 if rival.writer is Writer.PATCH else 201):
         return Lie(f"{rival.writer} contestó {reply.status}: {reply.body.decode()}")
     if rival.writer is Writer.BLOQUEO:
-        return _as_asked(business, place, rival, told)
-    return _cita_as_asked(business, place, rival, told)
+        return _as_asked(site, place, rival, told)
+    return _cita_as_asked(site, place, rival, told)
 
 
-def _judged_mensaje(business: Business, place: Place, rival: Rival, reply: Reply) -> Verdict:
+def _judged_mensaje(site: Site, place: Place, rival: Rival, reply: Reply) -> Verdict:
     told = reply.json
     estado, motivo = told.get("estado"), told.get("motivo")
     if reply.status == 200 and (estado, motivo) == ("alternativas", "ocupado"):
@@ -213,19 +211,19 @@ def _judged_mensaje(business: Business, place: Place, rival: Rival, reply: Reply
     words = [spoken_hour(rival.inicio), str(place.day.day), place.recurso or ""]
     if not all(word in told["respuesta"] for word in words):
         return Lie(f"las palabras no dicen lo que se guardó: {told['respuesta']}")
-    return _cita_as_asked(business, place, rival, told["cita"])
+    return _cita_as_asked(site, place, rival, told["cita"])
 
 
-def _cita_as_asked(business: Business, place: Place, rival: Rival, cita: Cita) -> Verdict:
+def _cita_as_asked(site: Site, place: Place, rival: Rival, cita: Cita) -> Verdict:
     stood = rival.before
     expected = (stood["id"], stood["version"] + 1) if stood else (cita["id"], 1)
     if (cita["id"], cita["version"]) != expected or cita["estado"] != "confirmada":
         return Lie(f"{rival.writer} dijo de su cita {cita}")
-    return _as_asked(business, place, rival, cita)
+    return _as_asked(site, place, rival, cita)
 
 
-def _as_asked(business: Business, place: Place, rival: Rival, told: dict[str, Any]) -> Verdict:
-    recurso_id = business.recursos[place.recurso] if place.recurso else told["recurso_id"]
+def _as_asked(site: Site, place: Place, rival: Rival, told: dict[str, Any]) -> Verdict:
+    recurso_id = site.recursos[place.recurso] if place.recurso else told["recurso_id"]
     won = Won(
         told["id"],
         told["recurso_id"],

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bench.cliente import Call, Client
-from bench.negocio import Business, minutes_of, wire_day
+from bench.instalacion import Site, minutes_of, wire_day
 from bench.rivales import HOLD_SECONDS, Corner, Lie, Lost, Place, Rival, Verdict, Won, Writer, judged
 
 
@@ -28,7 +28,7 @@ class Round:
 class Ring:
     """Where rounds are fought, and all that was told there."""
 
-    business: Business
+    site: Site
     corner: Corner
     clients: Sequence[Client]
     base: sqlite3.Connection
@@ -42,19 +42,19 @@ class Ring:
         rivals = [await self.corner.ready(writer, around.place, inicio) for writer, inicio in around.entries]
         holder = rivals[-1] if around.live else None
         if not around.live:
-            self.business.clock.advance(HOLD_SECONDS)
+            self.site.clock.advance(HOLD_SECONDS)
         self.lots.shuffle(rivals)
         replies = await asyncio.gather(
             *(client.ask(rival.call) for client, rival in zip(self.clients, rivals, strict=False))
         )
         self.attempts += len(rivals)
         verdicts = [
-            (rival, judged(self.business, around.place, rival, reply))
+            (rival, judged(self.site, around.place, rival, reply))
             for rival, reply in zip(rivals, replies, strict=True)
         ]
         self.faults += await self._faults(around, verdicts, holder)
         # What a loser was offered elsewhere is held no longer when the next round begins.
-        self.business.clock.advance(HOLD_SECONDS)
+        self.site.clock.advance(HOLD_SECONDS)
         return verdicts
 
     async def _faults(
@@ -87,14 +87,14 @@ class Ring:
         }
         rows = self.base.execute(
             "SELECT recurso_id, slot, owner_id FROM claims WHERE tenant_id = ? AND fecha = ? AND slot >= ? AND slot < ?",
-            (self.business.tenant_id, wire_day(place.day), place.anchor // 5, fin // 5),
+            (self.site.tenant_id, wire_day(place.day), place.anchor // 5, fin // 5),
         )
         fought = self._fought(place)
         claimed = {row for row in rows.fetchall() if row[0] in fought}
         return faults if claimed == atoms else [*faults, f"átomos de más o de menos: {claimed ^ atoms}"]
 
     def _fought(self, place: Place) -> set[str]:
-        recursos = self.business.recursos
+        recursos = self.site.recursos
         return {recursos[place.recurso]} if place.recurso else {recursos[name] for name in CHAIRS}
 
     async def _listed(self, place: Place) -> list[dict[str, str]]:

@@ -84,15 +84,16 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
-    """Wait until something listens, or raise what the process left behind."""
+def wait_for(port: int, process: subprocess.Popen[bytes], workers: int = 1) -> None:
+    """Wait until something listens and all workers are there, or raise what the process left behind."""
     until = time.monotonic() + START_SECONDS
     while time.monotonic() < until:
         if process.poll() is not None:
             raise RuntimeError(f"the server ended with {process.returncode}")
         with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
+            listens = probe.connect_ex(("127.0.0.1", port)) == 0
+        if listens and workers in (1, len(workers_of(process.pid))):
+            return
         time.sleep(0.05)  # noqa: TID251 - real processes are waited for in real time
     raise RuntimeError("the server did not listen in time")
 

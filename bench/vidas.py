@@ -12,7 +12,7 @@ from itertools import count
 from bench.autopsia import Memory, Tally
 from bench.cliente import Client
 from bench.hechos import Deed, Kind, Maker, Target
-from bench.negocio import Business, tenant
+from bench.instalacion import Site, tenant
 from bench.servidor import killed, last_words, serving, slain, wait_for, workers_of
 
 CHAIRS = ("Andrés", "Camilo", "Diana", "Elena", "Fabio", "Gloria", "Hugo", "Inés", "Julio", "Karen")
@@ -42,14 +42,14 @@ def targets() -> Iterator[Target]:
 class Lane:
     """One file, and the lives of the service on it."""
 
-    shop: Business
+    site: Site
     lots: random.Random
     tally: Tally
     memory: Memory = field(init=False)
 
     def __post_init__(self) -> None:
-        maker = Maker(self.shop, targets(), count())
-        self.memory = Memory(self.shop, maker, self.tally)
+        maker = Maker(self.site, targets(), count())
+        self.memory = Memory(self.site, maker, self.tally)
 
     async def live(self, lives: int, *, patient: bool) -> None:
         """Let the service live and die so many times, and then once more to look at what is left."""
@@ -61,26 +61,26 @@ class Lane:
             async with self._life(2 if life % TOGETHER == 0 else 1) as (process, port):
                 await self.memory.look(port, deeds)
                 deeds = await self._load_until_death(process, port)
-            self.shop.clock.advance(5)
+            self.site.clock.advance(5)
         async with self._life(1) as (_, port):
             await self.memory.look(port, deeds)
             await self.memory.last_look(port, patient=patient)
 
     @asynccontextmanager
     async def _life(self, workers: int) -> AsyncIterator[tuple[subprocess.Popen[bytes], int]]:
-        process, port = serving(self.shop.folder, self.shop.env, workers)
+        process, port = serving(self.site.folder, self.site.env, workers)
         try:
-            await asyncio.to_thread(wait_for, port, process)
+            await asyncio.to_thread(wait_for, port, process, workers)
             yield process, port
         except (OSError, RuntimeError) as cut:
-            cut.add_note(f"lo último que dijo: {last_words(self.shop.folder, port)}")
+            cut.add_note(f"lo último que dijo: {last_words(self.site.folder, port)}")
             raise
         finally:
             slain(process)
 
     async def _stillborn(self) -> None:
         """Kill it while it starts, wherever that is: before the file is opened, in its recovery, after."""
-        process, _ = serving(self.shop.folder, self.shop.env)
+        process, _ = serving(self.site.folder, self.site.env)
         await asyncio.sleep(self.lots.uniform(0, 2))  # noqa: TID251 - a real process is killed in real time
         slain(process)
         self.tally.kills += 1
@@ -90,7 +90,7 @@ class Lane:
         deeds: list[Deed] = []
         answers = asyncio.Semaphore(0)
         callers = [
-            asyncio.create_task(self._call_on(Client(port, self.shop.key), deeds, answers))
+            asyncio.create_task(self._call_on(Client(port, self.site.key), deeds, answers))
             for _ in range(CALLERS)
         ]
         for victim in (*self._one_of(process), None):

@@ -1,5 +1,6 @@
 """A conversation on its stage: the mensajes are posted, the owner does his part, every answer is judged."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -8,6 +9,7 @@ from chat import shown
 from citas.application.bloquear import NewBloqueo, add_bloqueo
 from citas.application.book_cita import BookCita, book_cita
 from citas.application.cancel_cita import cancel_cita
+from citas.application.consent import record_consent
 from citas.application.entrante import Entrante, Linea
 from citas.application.handle_mensaje import handle_mensaje
 from citas.application.move_cita import MoveCita, move_cita
@@ -18,6 +20,7 @@ from citas.application.tenant_merge import merged_tenant
 from citas.application.wire import Wire
 from citas.domain.catalogo import Tenant
 from citas.domain.citas import Cita
+from citas.domain.errors import ConsentMissingError
 from conversations.guion import Guion, Turno, draft
 from conversations.juicio import Juicio, Visto
 from fakes import Fakes, SequentialIds, a_caller, a_world
@@ -30,6 +33,7 @@ YO = {
     "ES": "+34 640 005 060",
 }
 STEP_SECONDS = 20
+REFUSED = "sin_consentimiento"  # what is expected of a mensaje that the business never opted in to read
 
 
 @dataclass
@@ -98,7 +102,12 @@ async def _turn(escena: Escena, juicio: Juicio, turno: Turno) -> list[str]:
     entrante = _entrante(escena, turno, quien)
     before = await escena.citas()
     avisos = len(await escena.fakes.stores.of(escena.tenant.id).avisos())
-    answer = await handle_mensaje(escena.fakes.world, a_caller(escena.tenant), entrante)
+    try:
+        answer = await handle_mensaje(escena.fakes.world, a_caller(escena.tenant), entrante)
+    except ConsentMissingError:
+        return _refused(escena, entrante, turno)
+    if turno.espera == REFUSED:
+        return ["se respondió sin consentimiento"]
     after = await escena.citas()
     told = len(await escena.fakes.stores.of(escena.tenant.id).avisos()) - avisos
     escena.sent.append(entrante)
@@ -112,6 +121,12 @@ async def _turn(escena: Escena, juicio: Juicio, turno: Turno) -> list[str]:
     hoy_ms = clock if stamp > clock + 300_000 else stamp
     visto = Visto(quien, entrante, answer, before, after, hoy_ms, told)
     return [*juicio.expected(turno, visto), *juicio.always(visto)]
+
+
+def _refused(escena: Escena, entrante: Entrante, turno: Turno) -> list[str]:
+    escena.sent.append(entrante)
+    escena.answers.append(None)
+    return [] if turno.espera == REFUSED else ["falta el consentimiento"]
 
 
 def _entrante(escena: Escena, turno: Turno, quien: str) -> Entrante:
@@ -179,30 +194,61 @@ def _recurso(escena: Escena, nombre: str) -> str | None:
 async def _owner(escena: Escena, what: str) -> None:
     verb, *args = what.split(" ")
     escena.lines.append(f"    · {what}")
-    world, caller = escena.fakes.world, a_caller(escena.tenant)
-    match verb:
-        case "pasan":
-            escena.fakes.clock.advance(float(args[0]))
-        case "cancela":
-            cita = escena.dadas[args[0]]
-            await cancel_cita(world, caller, cita.id, cita.version, None)
-        case "mueve":
-            cita = escena.dadas[args[0]]
-            escena.dadas[args[0]] = await move_cita(
-                world, caller, MoveCita(cita.id, cita.version, dia(args[1]), minutos(args[2]))
-            )
-        case "reserva":
-            await _given(escena, " ".join(args), "otra")
-        case "bloquea":
-            recurso_id = _recurso(escena, args[0].removeprefix("@")) or ""
-            await add_bloqueo(
-                world, caller, NewBloqueo(recurso_id, dia(args[1]), minutos(args[2]), minutos(args[3]))
-            )
-        case "pausa":
-            persona = escena.persona(args[1]) if len(args) > 1 else {}
-            chat = persona.get("conversation_id") or persona.get("de")
-            await pause(world, caller, int(args[0]), str(chat) if chat else None)
-        case "fallido":
-            await acknowledge(world, caller, _answered(escena, int(args[0]), "salida_id"), "fallido", None)
-        case _:
-            raise ValueError(what)
+    await OWNER[verb](escena, args)
+
+
+async def _time_passes(escena: Escena, args: list[str]) -> None:
+    escena.fakes.clock.advance(float(args[0]))
+
+
+async def _cancels(escena: Escena, args: list[str]) -> None:
+    cita = escena.dadas[args[0]]
+    await cancel_cita(escena.fakes.world, a_caller(escena.tenant), cita.id, cita.version, None)
+
+
+async def _moves(escena: Escena, args: list[str]) -> None:
+    cita = escena.dadas[args[0]]
+    request = MoveCita(cita.id, cita.version, dia(args[1]), minutos(args[2]))
+    escena.dadas[args[0]] = await move_cita(escena.fakes.world, a_caller(escena.tenant), request)
+
+
+async def _books(escena: Escena, args: list[str]) -> None:
+    await _given(escena, " ".join(args), "otra")
+
+
+async def _blocks(escena: Escena, args: list[str]) -> None:
+    recurso_id = _recurso(escena, args[0].removeprefix("@")) or ""
+    request = NewBloqueo(recurso_id, dia(args[1]), minutos(args[2]), minutos(args[3]))
+    await add_bloqueo(escena.fakes.world, a_caller(escena.tenant), request)
+
+
+async def _pauses(escena: Escena, args: list[str]) -> None:
+    persona = escena.persona(args[1]) if len(args) > 1 else {}
+    chat = persona.get("conversation_id") or persona.get("de")
+    await pause(escena.fakes.world, a_caller(escena.tenant), int(args[0]), str(chat) if chat else None)
+
+
+async def _consents(escena: Escena, _args: list[str]) -> None:
+    await record_consent(escena.fakes.world, a_caller(escena.tenant), acepta=True, version="2", nombre="Ana")
+
+
+async def _withdraws(escena: Escena, _args: list[str]) -> None:
+    await record_consent(escena.fakes.world, a_caller(escena.tenant), acepta=False, version=None, nombre=None)
+
+
+async def _learns_of_failure(escena: Escena, args: list[str]) -> None:
+    salida_id = _answered(escena, int(args[0]), "salida_id")
+    await acknowledge(escena.fakes.world, a_caller(escena.tenant), salida_id, "fallido", None)
+
+
+OWNER: dict[str, Callable[[Escena, list[str]], Awaitable[None]]] = {
+    "pasan": _time_passes,
+    "cancela": _cancels,
+    "mueve": _moves,
+    "reserva": _books,
+    "bloquea": _blocks,
+    "pausa": _pauses,
+    "consiente": _consents,
+    "retira": _withdraws,
+    "fallido": _learns_of_failure,
+}

@@ -102,6 +102,10 @@ def _deseo(deseo: Deseo) -> Corto:
         "ref_recursos": list(ref.recursos_id),
         "todas": ref.todas,
         "ultima": ref.ultima,
+        "salvo_dias": [_dia(one) for one in ref.salvo_dias],
+        "salvo_servicios": list(ref.salvo_servicios_id),
+        "otro_recurso": deseo.recurso_otro,
+        "personas": deseo.personas,
         "minutos": deseo.desplaza_minutos,
         "mas_dias": deseo.desplaza_dias,
     }
@@ -123,14 +127,19 @@ def corto(entendido: Entendido) -> Corto:
     """Write what was understood in the notation of the corpus, empty things left out."""
     first = _deseo(entendido.piezas) if entendido.piezas else {}
     flags = ("si", "no", "eleccion", "desplaza", "saludo", "gracias", "humano", "avisame", "dejar", "ajeno")
+    flags += ("datos", "urgente", "charla")
     short: Corto = {
         "intencion": entendido.intencion.value,
         "deseos": [deseo.intencion.value for deseo in entendido.deseos],
-        "segundo": _deseo(entendido.deseos[1]) if len(entendido.deseos) > 1 else None,
+        "segundo": _said(_deseo(entendido.deseos[1])) if len(entendido.deseos) > 1 else None,
         "consultas": [consulta.value for consulta in entendido.consultas],
     }
     short |= {flag: getattr(entendido, flag) for flag in flags} | first
-    return {key: value for key, value in short.items() if value not in (None, False, [], "")}
+    return _said(short)
+
+
+def _said(short: Corto) -> Corto:
+    return {key: value for key, value in short.items() if value not in (None, False, [], "", {})}
 
 
 @pytest.fixture

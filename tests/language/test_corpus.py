@@ -31,6 +31,13 @@ ALWAYS = (
     "para_otro",
     "avisame",
     "humano",
+    "datos",
+    "urgente",
+    "personas",
+    "salvo_dias",
+    "salvo_servicios",
+    "otro_recurso",
+    "segundo",
 )
 
 

@@ -1,5 +1,7 @@
 """Something that the owner should be told, as a document to store."""
 
+from datetime import date
+
 from citas.application.ports import World
 from citas.domain.catalogo import Tenant
 from citas.domain.citas import Cita, Hueco, Instant
@@ -17,6 +19,7 @@ def new_aviso(
     *,
     quien: str | None = None,
     cita: Cita | Hueco | None = None,
+    plazo: date | None = None,
     cliente_id: str | None = None,
     detalle: str | None = None,
 ) -> Aviso:
@@ -25,7 +28,7 @@ def new_aviso(
         id=world.ids.new_id(),
         version=1,
         tipo=tipo.value,
-        texto=aviso_text(tipo, tenant, quien=quien, cita=cita, detalle=detalle),
+        texto=aviso_text(tipo, tenant, quien=quien, cita=cita, detalle=detalle, plazo=plazo),
         creado=now,
         cita_id=cita.id if isinstance(cita, Cita) else None,
         cliente_id=cliente_id,

@@ -182,5 +182,6 @@ def told(actor: Actor, effect: Tell) -> Aviso:
         actor.now,
         quien=quien,
         cita=effect.cita,
+        plazo=effect.plazo,
         cliente_id=actor.cliente.id,
     )

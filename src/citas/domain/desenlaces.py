@@ -90,6 +90,7 @@ class Matiz(StrEnum):
     GRACIAS = "gracias"
     INSISTE = "insiste"  # a yes where nothing waits, but a cita stands
     ROBOT = "robot"
+    DATOS = "datos"  # a request about personal data was passed on
     SIN_RESPUESTA_EN_CATALOGO = "sin_respuesta_en_catalogo"
     HUECOS = "huecos"
     SIN_HUECOS = "sin_huecos"

@@ -36,8 +36,24 @@ for _name, _members in (
     ),
     ("clit", ["me", "te", "le", "se", "nos", "la", "lo", "las", "los"]),
     ("afirma", ("si", "sisi", "ok", "vale", "confirmar")),
-    ("ordinal", ("primera", "segunda", "segundo", "tercera", "cuarta", "quinta", "ultima", "ultimo")),
+    (
+        "ordinal",
+        (
+            "primera",
+            "segunda",
+            "segundo",
+            "tercera",
+            "cuarta",
+            "quinta",
+            "sexta",
+            "septima",
+            "octava",
+            "ultima",
+            "ultimo",
+        ),
+    ),
     ("saluda", ("hola", "buenas", "dias", "tardes", "noches")),
+    ("gente", ("persona", "jefe")),
     ("asiste", ("ir", "llego")),
 ):
     ALFABETO.add_class(_name, _members)
@@ -48,23 +64,28 @@ AGENDAR = (
     ("agendar", "<-, reserva/agenda ( una/un/me/mi/el/la/cita/SERV/DIA )"),  # reserva una para mañana
     ("quiere", "quiero .. <cita>/hora/SERV/DUDA/disponible"),
     ("agendar", "sacar/dar/hacer .. <cita>/hora/SERV/DUDA/disponible"),  # quiero una cita
-    ("quiere", "quiero ( una/un ) ->para/el/DIA/HORA"),
-    ("agendar", "sacar/dar ( una/un/otra/otro ) ->para/el/DIA/HORA/,"),
+    ("quiere", "quiero ( una/un/otra/otro ) ->para/el/DIA/HORA"),
+    ("quiere_x", "quiero ( hacer )? ( una/un ) x x? ( para/el )? <cuando>"),  # quiero un tatuaje mañana
+    ("agendar", "sacar/dar ( una/un/otra/otro/n12 ) ->para/el/DIA/HORA/,"),
     ("agendar", "<-,/me/le/nos dar/hacer <cuando>"),  # me das una el viernes
     ("quiere", "quiero ( para | el | ir )? <cuando>"),  # quiero para mañana
     ("cita_para", "( <-, | una/un/otra ) <cita>/hora ( ,? para/con/DIA/HORA/SERV/DUDA )"),  # turno para corte
+    ("cita_para", "<-, agenda para .. <serv>"),  # agenda para ácido hialurónico
+    ("puede", "me/nos puedo ver"),  # ¿me pueden ver hoy mismo?
     ("cita_para", "<cita>/hora ( me/te )? para .. <serv>"),
     ("agendar", "otra mas"),
     ("agendar", "<-, para? una/un <cita> ->,"),  # una cita
+    ("lo_mismo", "para/por lo mismo"),
     ("lo_mismo", "lo mismo/de de? ( siempre | la otra/ultima vez )"),  # ponme lo de siempre
     ("hueco", "tiene/hay .. <cita>/disponible/algo/chance/hora/agenda"),  # tienes algo mañana?
     ("hueco", "tiene/hay ( el/la/para/libre )? <cuando>"),  # tienes el viernes?
     ("puede", "puedo .. ( ir | pasar | SERV | DUDA | hacer | dar | venir | RECU )"),  # puedo ir a las 7?
     (
         "hueco",
-        "que/cuando ( hora/horario/horas/dia/dias )? .. ( tiene/hay/puedo ) .. ( DIA | HORA | SERV | disponible | <cita> | hora )",
+        "que/cuando ( hora/horarios/horas/dia/dias )? .. ( tiene/hay/puedo ) .. ( DIA | HORA | SERV | disponible | <cita> | hora )",
     ),
-    ("hueco", "que ( hora/horario/horas/dia/dias ) .. ( tiene/hay/disponible )"),
+    ("hueco", "que horario .. ( tiene/hay ) .. ( DIA | HORA | disponible | para <serv> )"),
+    ("hueco", "que ( hora/horarios/horas/dia/dias ) .. ( tiene/hay/disponible )"),
     ("hueco", "disponible"),
 )
 
@@ -85,11 +106,19 @@ CAMBIAR = (
         "cambiar",
         "( <cita>/hora | mi/mis SERV | la/el/lo de/del .. <cuando> | la/el de SERV ) ... <mueve>",
     ),  # la del jueves, pásemela
+    ("cambiar", "<mueve> ( la/el/lo ) ( de/del ) .. <cuando>"),  # pase la del jueves al viernes
+    ("cambiar", "<mueve> ( la/el/lo ) que ya? tengo"),  # cambie la que tengo
     ("cambiar", "<mueve> <clit>* <dets>* <cita>? DURA"),  # córrala media hora
     ("cambiar", "correr/adelantar/atrasar <clit>* <dets>* <cita>? una hora ->,"),
-    ("una_hora", "correr/adelantar/atrasar ... una hora ->,"),
-    ("cambiar", "agregar/quitar .. SERV .. a/de/en/para <dets>* <cita>"),  # agréguele barba a mi cita
+    ("una_hora", "correr/adelantar/atrasar ... una hora ->,/mi/la/el"),
+    ("cambiar", "agregar/quitar .. SERV .. a/al/de/del/en/para <dets>* <cita>"),  # agréguele barba a mi cita
     ("cambiar", "<dets>* <cita> ... agregar/quitar .. SERV"),
+    ("cambiar", "mi/la <cita>/hora .. ,? pregunta? se? puedo ser mas temprano/tarde/tardecita"),
+    (
+        "cambiar",
+        "mi/la <cita> .. ( la/me )? puedo .. hacer RECU",
+    ),  # la cita del jueves la puede atender Yesid?
+    ("cambiar", "mi <cita>/hora .. sea .. ( RECU | DIA | HORA | SERV )"),  # quiero que mi cita sea con Yesid
     ("cambiar", "dejar ( para | pal ) <cuando>"),  # ¿la puede dejar para el viernes?
     ("imprevisto", "complico"),  # me surgió algo
 )
@@ -118,6 +147,31 @@ CANCELAR = (
 
 # Talk about citas that asks for none.
 CUENTOS = (
+    (
+        "cuento",
+        "( debo | hay que | tengo que ) .. ( agendar/cancelar/cambiar/sacar/reprogramar ) ... pregunta",
+    ),
+    ("cuento", "cuando/cuanto ( debo | hay que | tengo que ) .. ( agendar/cancelar/cambiar/hacer )"),
+    ("cuento", "<-, tiene <cita> con x"),  # tiene cita con la doctora
+    ("cuento", "dar la hora ->,"),
+    ("cuento", "donde tiene cupo"),
+    ("cuento", "quiero .. agendar .. ( antes | n12 ) pregunta"),  # ¿necesito agendar valoración primero?
+    ("cuento", "politica ... ( cancelar/cambiar/agendar/reprogramar )"),  # la política de cancelación
+    ("cuento", "que/cuanto .. si .. ( cancelar/cancelo/cambiar )"),  # ¿qué pasa si cancelo?
+    ("cuento", "si .. ( cancelar/cancelo/cambiar ) ... pregunta"),
+    ("cuento", "con cuanto tiempo ... ( cancelar/cambiar/agendar )"),
+    ("cuento", "hasta ( cuando | que hora ) ... ( cancelar/cambiar/agendar )"),
+    ("cuento", "promo ... ( agendar/disponible )"),
+    ("cuento", "cancelar ( la/el/mi/su/un/los/una )? x"),  # cancelar la suscripción
+    ("cuento", "cancelar ( la/el/mi/su/un/los/una )? ( tramite/pedido/domicilio/prestamo )"),
+    ("cuento", "<cita> que me? ( agendar/sacar/dar )"),  # el turno que reservé
+    ("cuento", "decir .. a/al <dets>* ( familiar/jefe ) ... que ... ( no | cancelar/cambiar )"),
+    ("cuento", "turno .. ( trabajo/empresa )"),  # el turno del trabajo
+    ("cuento", "( estoy/salir ) de turno"),
+    ("cuento", "me toca .. turno"),
+    ("cuento", "turno con <dets>* familiar"),
+    ("cuento", "<cita> .. tramite"),  # la cita en la embajada
+    ("cuento", "estoy disponible"),
     ("cuento", "sin <cita>"),  # ¿puedo ir sin cita?
     ("cuento", "<cita>/SERV o puedo"),
     ("cuento", "( cuanto/que/como/donde ) ... para agendar"),

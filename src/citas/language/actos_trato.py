@@ -5,6 +5,8 @@ Each line is an act, its pattern, and an example of it.
 
 CONSULTAS = (
     ("precio", "cuanto .. ( cuesta/vale/cobran/ser/precio )"),
+    ("precio", "SERV/DUDA ,? cuanto ->,"),  # ¿y la barba cuánto?
+    ("precio", "cuanto ( la/el/una/un/por )* SERV/DUDA"),
     ("precio", "cuanto ( esta/estar ) ( <dets> )* SERV/DUDA"),  # cuánto vale el corte
     ("precio", "precio"),
     ("precio", "vale/cuesta ... SERV ->pregunta"),
@@ -13,7 +15,7 @@ CONSULTAS = (
     ("duracion", "cuanto .. dura"),  # cuánto se demora
     ("duracion", "cuanto tiempo"),
     ("duracion", "dura .. DURA"),
-    ("horario", "!-ese/este/otro/otra/mismo horario"),
+    ("horario", "!-ese/este/otro/otra/mismo horario/horarios"),
     ("horario", "( que/hasta/desde ) .. ( hora/horas/dia/dias ) .. ( atienden/abrir )"),  # ¿a qué hora abren?
     ("horario", "atienden ( DIA | hoy | el | los | la | a | en | HORA | ->, )"),  # ¿atienden domingos?
     ("horario", "esta/estar/tiene abrir"),
@@ -24,7 +26,7 @@ CONSULTAS = (
     ("servicios", "que .. hacer ->,"),
     ("servicios", "<-, hacer/tiene/aceptan ( <dets> )* SERV/DUDA ->,"),  # ¿hacen cejas?
     ("recursos", "( esta/estar/tiene ) RECU ( DIA | ->, )"),
-    ("recursos", "quien ( me/nos )? ( atienden/hacer/SERV/esta )"),  # ¿quién atiende?
+    ("recursos", "quien ( me/nos )? ( atienden/hacer/hace/SERV/esta )"),  # ¿quién atiende?
     ("contacto", "( que/cual/tiene/un/su/tu/el ) .. telefono/numero"),
     ("identidad", "robot"),
     ("identidad", "whatsapp/oficial oficial/whatsapp"),
@@ -32,7 +34,13 @@ CONSULTAS = (
     ("citas", "que hora .. ( <cita>/tengo/ser/quedo )"),  # ¿a qué hora era?
     ("citas", "cuando .. ( tengo | ( mi/la ) <cita> | ser <dets> <cita> )"),
     ("citas", "( si | que ) tengo .. <cita>/hora/algo"),
-    ("citas", "<-, tengo ( una )? <cita>/hora/algo .. pregunta"),
+    ("citas", "que/cual/cuanto ( <dets> | son )* <cita>/hora ( tengo | hay .. nombre )"),  # ¿qué citas tengo?
+    ("citas", "<-, y? con quien ( ser/quedo/tengo/esta )"),
+    ("citas", "<-, ( yo )? tengo ( una/alguno/otra/algo )* <cita>/hora/algo .. pregunta"),
+    ("citas", "donde .. mi <cita>"),
+    ("otra_consulta", "a domicilio"),  # ¿cortan a domicilio?
+    ("otra_consulta", "promo"),
+    ("citas", "cual/cuando ser mi/mis .. <cita>"),
     ("citas", "<-, tengo <cita> agendada"),
     ("citas", "quiero? ver ( si )? ( mi/mis/la/las/el ) <cita>/hora"),
     ("citas", "<-, mis <cita>"),
@@ -63,6 +71,10 @@ TRATO = (
     ("dejar", "dejar ( asi/como/quieta/ser/en/tal | ->, )"),  # déjela como está
     ("dejar", "olvidar"),
     ("dejar", "dejar ver"),
+    ("dejar", "( dejar | voy a | mejor | toca | tengo que ) ( me | lo | la )* pensar"),  # déjeme lo pienso
+    ("dejar", "lo pensar | pensar bien"),
+    ("dejar", "te/le escribo ->,/si/cuando"),  # yo le aviso
+    ("dejar", "no se si ( puedo/voy/alcanzo/llego )"),
     ("dejar", "( mas tarde | luego | despues | DIA ) te/le escribo/confirmar"),
     ("dejar", "te/le escribo/confirmar ( DIA | luego | mas tarde | despues )"),
     ("dejar", "ya no ->,"),
@@ -72,6 +84,8 @@ TRATO = (
     ("si", "<-, <afirma> -!n12/n24/n31/n59/n99/SERV"),
     ("si", "( bueno/bien/ok/vale/ahora/ver/que/pero/va/ya ) ,? si ->,"),
     ("si", "( esta/todo ) ( bien/ok )"),
+    ("si", "( ahi/asi/esa/ese ) si ->,"),  # ahí sí
+    ("si", "<-, si puedo ->,"),
     ("si", "<-, de ok"),
     ("si", "!-no/ninguno/nada/tampoco me sirve"),
     ("si", "<-, de una ->,"),
@@ -94,27 +108,56 @@ TRATO = (
     ("propone", "( puedo ser | mejor | para | sino ) .. <cuando>"),
     ("no", "mejor/entonces/ahora no"),
     ("no", "ninguno | no .. sirve | para nada"),
-    ("condicional", "si ( hay/tiene/puedo/se/me/no/ser/estar/te/le/voy/va/tengo/alguno/ya )"),
+    ("condicional", "si ( hay/tiene/se/me/no/ser/estar/te/le/tengo/alguno/ya )"),
+    ("condicional", "si ( puedo/voy/va ) -!,"),
     ("todas", "ambos | cancelar todo"),
     ("todas", "los/las/mis n12 ( <cita> | ->, )"),
     ("ultima", "que x de agendar/sacar"),
-    ("cualquiera", "con ( cualquiera | quien ser | el/la? que ( este disponible | ser | tiene ) )"),
-    ("cualquiera", "<-, cualquiera ->, | el/la que ( este disponible | ser ) | dar quieta"),
+    ("cualquiera", "con ( cualquiera | quien sea | el/la? que ( este disponible | sea | tiene ) )"),
+    ("cualquiera", "<-, cualquiera ->, | el/la que ( este disponible | sea ) | dar quieta"),
+    ("con_otro", "con ( otro/otra ) <gente>? ->,"),
+    ("de_esas", "cualquiera de ( las/los/esas/esos/ese/esa ) ( n12/opcion )?"),  # cualquiera de las dos
     ("misma_hora", "( la/esa ) misma ( misma )? hora | esa hora"),
     ("mismo_dia", "( el/ese ) mismo dia | ese dia"),
-    ("otra_hora", "otra opcion | que mas ( tiene/hay ) | otro/otra hora/horario | otro horario"),
+    ("otra_hora", "otra opcion | que mas ( tiene/hay ) | otro/otra hora/horario/horarios"),
     ("otro_dia", "otro/otra dia/fecha"),
-    ("mas_tarde", "mas tarde/tardecita | mas despues"),
-    ("mas_temprano", "mas temprano | antes ->,"),
+    ("mas_tarde", "!-el/la mas tarde/tardecita | mas despues | <-, y? despues pregunta"),
+    ("mas_temprano", "!-el/la mas temprano | antes ->,"),
+    ("la_primera", "<-, ( el/la ) mas ( temprano/pronto ) ( posible | de ( esas/esos/las/los ) )? ->,"),
+    ("la_ultima", "<-, ( el/la ) mas ( tarde/tardecita ) ( posible | de ( esas/esos/las/los ) )? ->,"),
     ("correccion", "perdon | mejor | mas bien | espera | quiero ser"),
     ("agrega", "tambien | agregar | ademas"),
+    ("agrega", "<-, y ( la/el/una/un/de )* SERV ->,"),  # y barba
     ("quita", "sin/quitar ( la/el/las/los )? SERV"),
     ("no_ese", "no ser? ( el/la )? SERV"),
     ("para_otro", "( para/de ) ( mi/mis/un/una/el/la/su/los/las ) familiar | de parte de"),
     ("otra", "otra/otro <cita> | otra hora para | otra ->, | ademas de la | otra mas"),
+    ("otra", "otra/otro para ( el | <dets>* familiar | DIA )"),
     ("a_nombre", "a nombre de | soy | me llamo | mi nombre ser"),
     ("eleccion", "( la/el )? <ordinal> ( opcion )? -!hora/semana/vez/DIA/<cita>"),
     ("eleccion_n", "( la/el/opcion/numero ) ( opcion/numero )? n12 -!de/h/am/pm/y"),
+    ("despedida", "gracias ,? DIA ->,"),
+    ("despedida", "nos vernos"),
+    ("personas", "n12 personas | somos n12"),
+    ("mi_y_otro", "para mi y ( para )? <dets>* familiar"),
+    ("menos", "( todas/todo/ambos ) <dets>* <cita>? menos ( la/el/las/los ) ( de/del )?"),
+    ("reclamo", "borrar .. ( mi/mis/los/todo ) .. ( datos/informacion )"),  # borren mis datos
+    ("reclamo", "borrar .. ( mi ) ( numero/telefono ) -!DIA"),
+    ("reclamo", "borrar .. de <dets>* base"),
+    ("reclamo", "( datos | base ) .. borrar"),
+    ("reclamo", "no quiero .. que .. ( tiene/guardan/tengo ) .. ( mi/mis ) ( datos/numero/informacion )"),
+    ("reclamo", "( cambiar/reprogramar/corregir ) mis datos"),
+    ("consulta_datos", "( que/cual ) .. ( datos/informacion ) .. ( tiene/guardan/hay ) .. ( mi/mis/mio )"),
+    ("consulta_datos", "( tiene/guardan ) .. mis datos"),
+    ("consulta_datos", "donde .. ( sacar/tiene/guardan ) .. ( mi/mis ) ( numero/datos/telefono )"),
+    ("consulta_datos", "( politica/copia ) .. datos"),
+    ("consulta_datos", "( como/que ) .. guardan .. ( mi/mis ) ( datos/numero/informacion )"),
+    ("no_urgente", "no .. ( urgente | me duele )"),
+    ("urgente", "urgente"),
+    ("urgente", "( me/le ) ( esta )? .. duele"),  # me duele mucho
+    ("urgente", "( tengo | con ) ( un/una/x )* duele"),
+    ("urgente", "no aguanto"),
+    ("urgente", "se me .. rompio"),
     ("tengo", "tengo ... <cita>/hora/SERV"),
     ("tengo_cuando", "tengo para? <cuando>"),
     ("ya_tengo", "la/el/lo? que ya? tengo"),

@@ -18,6 +18,9 @@ _AJENOS = tuple(
         "te/le recordar .. <cita>",  # another business's reminder
         "tu/su <cita> .. ( medica | ser .. <cuando> )",
         "ofrecer",
+        "banco ... monto",  # a bank's notice
+        "banco ... en tu/su pagar",
+        "monto ... ( tu/su ) ( pagar/banco )",
     )
 )
 # They mean somebody else only where nothing is asked of the agenda.

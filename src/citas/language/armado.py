@@ -2,23 +2,30 @@
 
 from dataclasses import replace
 
-from citas.domain.deseos import Consulta, Deseo, Entendido, Intencion, Referencia
+from citas.domain.deseos import Consulta, Deseo, Dias, Entendido, Intencion, Referencia
 from citas.language.ajenos import is_foreign
+from citas.language.descartes import asides
 from citas.language.intencion import Disparo, wishes
 from citas.language.lectura import Lectura
+from citas.language.lexico import ALFABETO, DESCONOCIDA
 from citas.language.nodos import Desplazo, Duracion
 from citas.language.nombres import named, unknown_person, unknown_service
-from citas.language.preguntas import all_questions, questions
-from citas.language.reparto import Papeles, Reparto, share_out
-from citas.language.trato import choice, lets_go, says_yes, shift
+from citas.language.papeles import Papeles
+from citas.language.partes import cut_of
+from citas.language.preguntas import about_data, all_questions, questions
+from citas.language.reparto import Reparto, share_out
+from citas.language.trato import choice, lets_go, people, says_yes, shift
 
 _NO_BARE = ("dejar", "llegada", "cuento", "resultado")
 _ASKED_ABOUT = frozenset((Consulta.CITAS, Consulta.PRECIO, Consulta.DURACION))
 _PIECES = "DIA/HORA/SERV/DUDA/RECU/DESPL/con"
 _OF_AGENDA = "DIA/HORA/SERV/DUDA/RECU/cita/turno/cupo/reserva/agenda"
+_OF_BUSINESS = "SERV/DUDA/RECU/DESPL/cita/turno/cupo/reserva/agenda/disponible"
+_UNKNOWN = ALFABETO.chars(DESCONOCIDA)
+_STRANGE = 2  # words
 _PIECE_ACTS = (
     *("misma_hora", "mismo_dia", "para_otro", "a_nombre", "todas", "ultima", "agrega", "quita"),
-    *("lo_mismo", "otra", "cualquiera"),
+    *("lo_mismo", "otra", "cualquiera", "con_otro", "personas", "mi_y_otro"),
 )
 
 
@@ -53,29 +60,41 @@ def assemble(lectura: Lectura) -> Entendido:
         pregunta=lectura.has_any("pregunta") or bool(consultas),
         de_agenda=bool(deseos) or Consulta.HUECOS in consultas or lectura.has_any(_OF_AGENDA),
         nombre=piezas.nombre if piezas else None,
+        datos=about_data(lectura),
+        urgente=lectura.has("urgente") and not lectura.has("no_urgente"),
+        charla=not deseos and _is_talk(lectura),
         entidades=tuple(sorted(lectura.actos)),
     )
 
 
+def _is_talk(lectura: Lectura) -> bool:
+    """Tell a day or hour among words that are none of an agenda's: "¿va a llover mañana?"."""
+    if lectura.has_any(_OF_BUSINESS) or lectura.has("si", "no", "correccion"):
+        return False
+    unknown = lectura.simbolos.count(_UNKNOWN)
+    return unknown >= _STRANGE or (unknown > 0 and lectura.has_any("pregunta"))
+
+
 def _wishes(lectura: Lectura, consultas: tuple[Consulta, ...]) -> tuple[Deseo, ...]:
-    end = len(lectura.nodos)
     triggers = wishes(lectura)
+    cut = cut_of(lectura, triggers)
+    if cut is not None:
+        halves = (lectura.part(0, cut), lectura.part(cut, len(lectura.nodos)))
+        both = tuple(one for half in halves for one in _one_wish(half, wishes(half), questions(half)))
+        if len(both) == len(halves):
+            return both
+    return _one_wish(lectura, triggers, consultas)
+
+
+def _one_wish(
+    lectura: Lectura, triggers: list[Disparo], consultas: tuple[Consulta, ...]
+) -> tuple[Deseo, ...]:
     if not triggers:
         return _bare(lectura, consultas) or ()
     first = triggers[0]
-    if len(triggers) == 1:
-        deseo = _wish(lectura, first, 0, end)
-        empty = _asks_nothing(first, deseo, consultas) or (lectura.has("avisame") and not deseo.tiene_cuando)
-        return () if empty else (deseo,)
-    cut = _cut(lectura, triggers[1].span[0])
-    return _wish(lectura, first, 0, cut), _wish(lectura, triggers[1], cut, end)
-
-
-def _cut(lectura: Lectura, at: int) -> int:
-    """Return where the second wish begins: after the last `y` or border before its words."""
-    while at > 0 and not lectura.is_at(at - 1, ",/y"):
-        at -= 1
-    return at
+    deseo = _wish(lectura, first)
+    empty = _asks_nothing(first, deseo, consultas) or (lectura.has("avisame") and not deseo.tiene_cuando)
+    return () if empty else (deseo,)
 
 
 def _asks_nothing(trigger: Disparo, deseo: Deseo, consultas: tuple[Consulta, ...]) -> bool:
@@ -95,7 +114,7 @@ def _bare(lectura: Lectura, consultas: tuple[Consulta, ...]) -> tuple[Deseo, ...
         return ()
     if lectura.has(*_NO_BARE) or not _ASKED_ABOUT.isdisjoint(consultas):
         return ()
-    deseo = _deseo(lectura, Intencion.AGENDAR, share_out(lectura, Intencion.AGENDAR, 0, len(lectura.nodos)))
+    deseo = _deseo(lectura, Intencion.AGENDAR, share_out(lectura, Intencion.AGENDAR))
     corrects = lectura.has("correccion") and not (deseo.dias and deseo.horas)
     complete = (deseo.servicios_id or deseo.servicios_dudosos) and (deseo.dias or deseo.horas)
     if not complete or corrects or (deseo.agrega and not (deseo.dias and deseo.horas)):
@@ -104,15 +123,29 @@ def _bare(lectura: Lectura, consultas: tuple[Consulta, ...]) -> tuple[Deseo, ...
 
 
 def _pieces(lectura: Lectura) -> Deseo | None:
-    if lectura.has("llegada", "dejar") or not (lectura.has_any(_PIECES) or lectura.has(*_PIECE_ACTS)):
+    if (
+        lectura.has("llegada", "dejar", "otra_consulta")
+        or _says_goodbye(lectura)
+        or not (lectura.has_any(_PIECES) or lectura.has(*_PIECE_ACTS))
+    ):
         return None
-    reparto = share_out(lectura, Intencion.OTRO, 0, len(lectura.nodos))
+    reparto = share_out(lectura, Intencion.OTRO)
     deseo = _deseo(lectura, Intencion.OTRO, reparto)
     return None if deseo == Deseo(Intencion.OTRO) else deseo
 
 
-def _wish(lectura: Lectura, trigger: Disparo, start: int, end: int) -> Deseo:
-    return _deseo(lectura, trigger.intencion, share_out(lectura, trigger.intencion, start, end), trigger)
+def _says_goodbye(lectura: Lectura) -> bool:
+    """Tell "gracias, hasta el jueves" and "nos vemos el jueves", which name a day and ask for nothing."""
+    for start, end in lectura.spans("despedida"):
+        dia = lectura.nodos[end - 1].pieza
+        if not isinstance(dia, Dias) or (start and dia.texto.lower().startswith("hasta")):
+            return True
+    return False
+
+
+def _wish(lectura: Lectura, trigger: Disparo) -> Deseo:
+    reparto = share_out(lectura, trigger.intencion, asides(lectura, trigger))
+    return _deseo(lectura, trigger.intencion, reparto, trigger)
 
 
 def _services(papeles: Papeles) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -126,14 +159,19 @@ def _recursos(papeles: Papeles) -> tuple[str, ...]:
 
 
 def _reference(lectura: Lectura, papeles: Papeles) -> Referencia:
+    salvo = Papeles()
+    if lectura.has("menos"):
+        papeles, salvo = papeles.parted(lectura.spans("menos")[0][1])
     servicios, _ = _services(papeles)
     return Referencia(
         dias=papeles.days(),
         horas=papeles.hours(),
         servicios_id=servicios,
         recursos_id=_recursos(papeles),
-        todas=lectura.has("todas"),
+        todas=lectura.has("todas") and not lectura.has("menos"),
         ultima=lectura.has("ultima"),
+        salvo_dias=salvo.days(),
+        salvo_servicios_id=_services(salvo)[0],
     )
 
 
@@ -160,6 +198,7 @@ def _deseo(lectura: Lectura, intencion: Intencion, reparto: Reparto, trigger: Di
         recursos_id=_recursos(objetivo),
         recurso_cualquiera=lectura.has("cualquiera"),
         recurso_desconocido=None if objetivo.recursos else unknown_person(lectura),
+        recurso_otro=lectura.has("con_otro"),
         referencia=_reference(lectura, reparto.referencia),
         desplaza_minutos=desplazo.minutos if desplazo else None,
         desplaza_dias=desplazo.dias if desplazo else None,
@@ -169,6 +208,7 @@ def _deseo(lectura: Lectura, intencion: Intencion, reparto: Reparto, trigger: Di
         quita=lectura.has("quita"),
         pregunta=trigger is not None and not trigger.firme and intencion is Intencion.AGENDAR,
         para_otro=lectura.has("para_otro"),
+        personas=people(lectura),
         otra=lectura.has("otra"),
         lo_mismo=lectura.has("lo_mismo"),
         nombre=named(lectura),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from citas.domain.catalogo import Tenant
@@ -17,6 +18,9 @@ class TipoAviso(StrEnum):
     HUMANO = "humano"  # asks for a person, or was not understood twice
     CONSULTA = "consulta"  # a question that the catalogue cannot answer
     SIN_RESPUESTA = "sin_respuesta"  # the phone has no way to answer this chat
+    DATOS_CONSULTA = "datos_consulta"  # asks what is known of them
+    DATOS_RECLAMO = "datos_reclamo"  # asks to correct or erase it
+    URGENCIA = "urgencia"  # says that it cannot wait
     MEDIO = "medio"  # a photo, sticker or voice note
     CANCELACION_TARDIA = "cancelacion_tardia"
     HUECO_LIBERADO = "hueco_liberado"  # a place that somebody on the waiting list wanted
@@ -32,6 +36,11 @@ class _Facts:
     quien: str
     cita: Cita | Hueco | None
     detalle: str | None
+    plazo: date | None
+
+    def until(self) -> str:
+        """Say the last day to answer, where a law says one."""
+        return f" Último día para responder: {self.palabras.el(self.plazo)}." if self.plazo else ""
 
     def of_cita(self, before: str, otherwise: str) -> str:
         """Say `before` and the cita, or `otherwise` where none is known."""
@@ -45,17 +54,18 @@ def aviso_text(
     quien: str | None = None,
     cita: Cita | Hueco | None = None,
     detalle: str | None = None,
+    plazo: date | None = None,
 ) -> str:
     """Word one aviso.
 
     `quien`: the name or phone of who wrote. `cita`: the cita it is about, or for `hueco_liberado` the
-    place that is free. `detalle`: the device's name for `dispositivo_silencioso`.
+    place that is free. `plazo`: the last day to answer. `detalle`: the device's name for `dispositivo_silencioso`.
 
     Raises:
         ValueError: `tipo` is not a TipoAviso.
     """
     # An aviso may be read days later, so its days are said by date alone.
-    facts = _Facts(Palabras(tenant, None), quien or _SOMEBODY, cita, detalle)
+    facts = _Facts(Palabras(tenant, None), quien or _SOMEBODY, cita, detalle, plazo)
     return _TEXTS[TipoAviso(tipo)](facts)
 
 
@@ -65,6 +75,19 @@ def _humano(facts: _Facts) -> str:
 
 def _consulta(facts: _Facts) -> str:
     return f"{facts.quien} preguntó algo que el catálogo no responde. Abre su chat."
+
+
+def _datos_consulta(facts: _Facts) -> str:
+    return f"{facts.quien} pregunta qué datos tienen suyos. Abre su chat y respóndele.{facts.until()}"
+
+
+def _datos_reclamo(facts: _Facts) -> str:
+    wants = f"{facts.quien} pide que se corrijan o se borren sus datos."
+    return f"{wants} Se borran con «citas olvidar».{facts.until()}"
+
+
+def _urgencia(facts: _Facts) -> str:
+    return f"{facts.quien} dice que es urgente. Abre su chat."
 
 
 def _sin_respuesta(facts: _Facts) -> str:
@@ -114,6 +137,9 @@ _TEXTS: dict[TipoAviso, Callable[[_Facts], str]] = {
     TipoAviso.HUMANO: _humano,
     TipoAviso.CONSULTA: _consulta,
     TipoAviso.SIN_RESPUESTA: _sin_respuesta,
+    TipoAviso.DATOS_CONSULTA: _datos_consulta,
+    TipoAviso.DATOS_RECLAMO: _datos_reclamo,
+    TipoAviso.URGENCIA: _urgencia,
     TipoAviso.MEDIO: _medio,
     TipoAviso.CANCELACION_TARDIA: _cancelacion_tardia,
     TipoAviso.HUECO_LIBERADO: _hueco_liberado,

@@ -77,6 +77,27 @@ def day_and_month(hoy: date, dia: int, mes: int) -> tuple[date | None, ProblemaD
     return make(hoy.year + 1, mes, dia), None
 
 
+def easter(ano: int) -> date:
+    """Return Easter Sunday of a year (Gregorian computus of Meeus)."""
+    a, (b, c) = ano % 19, divmod(ano, 100)
+    d, e = divmod(b, 4)
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    m = (32 + 2 * e + 2 * i - h - k) % 7
+    n = (a + 11 * h + 22 * m) // 451
+    mes, dia = divmod(h + m - 7 * n + 114, 31)
+    return date(ano, mes, dia + 1)
+
+
+def near_easter(hoy: date, first: int, last: int) -> tuple[date, date]:
+    """Return the days from `first` to `last`, counted from the next Easter whose `last` is not past."""
+    day = easter(hoy.year)
+    if day + timedelta(days=last) < hoy:
+        day = easter(hoy.year + 1)
+    return day + timedelta(days=first), day + timedelta(days=last)
+
+
 def full_year(ano: int) -> int:
     """Read a year of two figures as one of this century."""
     return ano + 2000 if ano < 100 else ano  # noqa: PLR2004 - two figures

@@ -11,6 +11,7 @@ Span = tuple[int, int]
 _WHEN = re.compile(f"[{ALFABETO.charset('DIA/HORA')}]")
 # Said so, it is asked for even where a question stands beside it.
 _ORDERS = ("agendar", "lo_mismo")
+_BOOKING = ("agendar", "quiere", "quiere_x", "lo_mismo", "cita_para", "hueco", "puede")
 # Where these stand, the same words ask for no cita.
 _NO_BOOKING = ("negado", "no_quiero", "citas", "no_va", "cuento", "precio", "duracion", "llegada", "humano")
 
@@ -28,21 +29,16 @@ def _touch(one: Span, other: Span) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def _clear(lectura: Lectura, name: str, *against: str) -> list[Span]:
-    barred = [span for other in against for span in lectura.spans(other)]
-    return [span for span in lectura.spans(name) if not any(_touch(span, other) for other in barred)]
-
-
 def _cancels(lectura: Lectura) -> list[Disparo]:
-    if lectura.has("avisame", "pagar"):
+    if lectura.has("avisame", "pagar", "reclamo", "consulta_datos"):
         return []
-    firm = [Disparo(Intencion.CANCELAR, span) for span in _clear(lectura, "cancelar", "negado")]
-    soft = [Disparo(Intencion.CANCELAR, span, firme=False) for span in lectura.spans("no_va")]
+    firm = [Disparo(Intencion.CANCELAR, span) for span in lectura.clear("cancelar", "negado", "cuento")]
+    soft = [Disparo(Intencion.CANCELAR, span, firme=False) for span in lectura.clear("no_va", "cuento")]
     return firm or soft
 
 
 def _moves(lectura: Lectura) -> list[Disparo]:
-    found = [Disparo(Intencion.CAMBIAR, span) for span in _clear(lectura, "cambiar", "negado")]
+    found = [Disparo(Intencion.CAMBIAR, span) for span in lectura.clear("cambiar", "negado", "cuento")]
     if not found and lectura.has("tengo", "tengo_cuando"):
         found = [Disparo(Intencion.CAMBIAR, span, firme=False) for span in lectura.spans("propone_ser")]
     if (
@@ -67,9 +63,10 @@ def _books(lectura: Lectura, others: list[Disparo]) -> list[Disparo]:
     asks = lectura.has("hueco", "puede")
     found = [
         Disparo(Intencion.AGENDAR, span, firme=not asks or name in _ORDERS)
-        for name in ("agendar", "quiere", "lo_mismo", "cita_para", "hueco", "puede")
+        for name in _BOOKING
         for span in lectura.spans(name)
         if not any(_touch(span, other) for other in barred)
+        and not (name == "quiere_x" and lectura.has_any("pregunta"))
     ]
     if lectura.has("resultado"):
         found = [one for one in found if one.firme]

@@ -7,7 +7,7 @@ from citas.language.actos import Actos, find_acts
 from citas.language.lexico import ALFABETO
 from citas.language.nodos import Ancla, Nodo, simbolos
 
-_BORDER = re.compile(f"[{ALFABETO.charset(',')}]")
+BORDER = re.compile(f"[{ALFABETO.charset(',')}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +28,26 @@ class Lectura:
         object.__setattr__(self, "mask", mask)
         object.__setattr__(self, "actos", find_acts(text, mask))
 
+    def part(self, start: int, end: int) -> "Lectura":
+        """Read the nodes from `start` to `end` as a text of their own."""
+        first, last = self.nodos[0], self.nodos[-1]
+        return Lectura([first, *self.nodos[max(start, 1) : min(end, len(self.nodos) - 1)], last], self.ancla)
+
     def has(self, *names: str) -> bool:
         """Tell whether one of these acts stands in the text."""
-        actos = self.actos
-        for name in names:
-            if name in actos:
-                return True
-        return False
+        return not self.actos.keys().isdisjoint(names)
 
     def spans(self, name: str) -> list[tuple[int, int]]:
         """Return where an act stands."""
         return self.actos.get(name, [])
+
+    def clear(self, name: str, *against: str) -> list[tuple[int, int]]:
+        """Return where an act stands, but for what one of the others touches."""
+        spans = self.actos.get(name, [])
+        if not spans:
+            return spans
+        barred = [span for other in against for span in self.actos.get(other, [])]
+        return [one for one in spans if not any(one[0] < end and start < one[1] for start, end in barred)]
 
     def has_any(self, concepts: str) -> bool:
         """Tell whether one of `a/b` stands in the text."""
@@ -50,5 +59,5 @@ class Lectura:
 
     def clause_end(self, at: int) -> int:
         """Return where the clause of `at` ends."""
-        border = _BORDER.search(self.simbolos, at)
+        border = BORDER.search(self.simbolos, at)
         return border.start() if border else len(self.simbolos)

@@ -86,13 +86,18 @@ FUNCION = {
     "llego": "llego llegando alcanzo alcance",
     "va": "va van",
     "tengo": "tengo tenia tenemos teniamos tenga ",
-    "hay": "hay ai habra abra habria",
-    "ser": "es sea era son seria sera fue",
-    "estar": " estan estaria estara estoy",
+    "hay": "hay ai habra abra habria haya",
+    "ser": "es era son seria sera fue",
+    "sea": "sea sean",
+    "estar": "estan estaria estara estais estas",
+    "estoy": "estoy estamos",
+    "ahi": "ahi alli aqui",
+    "debo": "debo debe debemos deberia deberiamos",
     "ver": "ver mirar revisar saber consultar conocer",
     "dejar": "deja dejala dejalo dejela dejelo dejemos dejemosla dejemoslo dejen dejenla dejar dejarla dejarlo dejas dejame",
     "olvidar": "olvidalo olvidelo olvida olvide olvidala olvidela olvidate",
     "avisar": "avisame aviseme avisas avisa avise avisan avisenme avisar avisarme",
+    "decir": "avisarle avisale avisele decirle dile digale cuentale contarle diganle dígale",
     "desocupar": "desocupa desocupe libera libere desocupan",
     "lista": "lista",
     "contar": "cuentan cuenta",
@@ -118,6 +123,7 @@ VERBOS = {
     "dar": "da das dame deme dan den dar darme darnos regala regalas regale regalame regaleme regalan regalo regalar "
     "colabora colaboras colabore colaboran colaborame colaboreme colaborar ayuda ayudas ayudame ayudeme ayudan ayudar "
     "consigue consigues consiga consigueme consigame  dás dais deis daria darias darian ",
+    "corregir": "corregir corrija corrijan corrige actualizar actualice actualicen rectificar rectifiquen",
     "hacer": "haces hacen haz hazme hagame hacerme hacerse hacernos hago  haga hagan hagas hacer haceme hacés hacemos "
     "haria harian harias pone ponga poneme ponme pongame ponganme pones ponen poner ponerme ponerse meter metame meteme "
     "atiende atender atenderme atienda realizar realizarme",
@@ -134,6 +140,7 @@ VERBOS = {
 # A word that begins so is the concept; the first that fits wins.
 RAICES = (
     ("cancelada", r"(?:cancelad|anulad|eliminad|borrad)[oa]s?$|(?:cancel|anul)(?:aron|aste|asteis)$"),
+    ("cambiada", r"(?:cambi|mov|corr|adelant|atras|aplaz|reprogram)(?:aron|ieron|ad[oa]s?|id[oa]s?)$"),
     ("confirmar", r"confirm\w*"),
     ("agendada", r"(?:agend|ajend|reserv|apart|anot|program|apunt|asign|separ)(?:ad[oa]s?)$"),
     (
@@ -150,8 +157,8 @@ RAICES = (
     ("correr", r"corr(?:er|a|e|o|es|an|en|as|ala|alo|ela|elo)?(?:me|nos|rme)?(?:l[ao]s?)?$"),
     ("pasarlo", r"pas(?:ar|a|e|as|an|en|es|amos|emos)?(?:me|nos|se|te)?l[ao]s?$"),
     ("pasar", r"pas(?:ar|a|e|as|an|en|es|amos|emos)?(?:me|nos|rme|te|se)?(?:l[ao]s?)?$"),
-    ("atrasar", r"(?:atras|retras|demor)(?:ar|a|e|o|as|en|an)?(?:me|nos|rme)?(?:l[ao]s?)?$"),
-    ("adelantar", r"(?:adelant|anticip)(?:ar|a|e|o|as|en|an)?(?:me|nos|rme)?(?:l[ao]s?)?$"),
+    ("atrasar", r"(?:atras|retras|demor)(?:ar|a|e|o|en|an)(?:me|nos|rme)?(?:l[ao]s?)?$"),
+    ("adelantar", r"(?:adelant|anticip)(?:ar|a|e|o|as|en|an)(?:me|nos|rme)?(?:l[ao]s?)?$"),
     ("cancelo", r"(?:cancelo|cancelaria|cancele_yo|pago|pagar\w*|pagamos|abono|cobr\w*)$"),
     ("cancelar", r"(?:can[cs]el|canzel|anul)\w*"),
     ("borrar", r"(?:borr|elimin)\w*"),

@@ -11,7 +11,7 @@ TRATO = {
     "correcto exacto exactamente claro deacuerdo acuerdo hagale hágale hagamosle arre orale ándale "
     "andale afirmativo fijo obvio efectivamente  venga joya barbaro "
     "buenisimo 👍 👌 ✅ 🙌 💯 ☑ ✔ super chevere bacano aceptado acepto seguro definitivo definitivamente buenazo "
-    "cuadrado  yes yeah yep aja ajá ",
+    "cuadrado estupendo fenomenal fantastico maravilloso ideal bacan guay yes yeah yep aja ajá ",
     "vale": "vale bale",
     "bueno": "bueno bno",
     "bien": "bien bn",
@@ -25,6 +25,24 @@ TRATO = {
     "posible": "posible",
     "recordar": "recordamos recordarle recordarte recordatorio recuerdas recuerda recuerdame recordarme recuerdeme",
     "ofrecer": "ofrecerle ofrecerte ofrecemos ofrecer ofrezco aprovecha aproveche aprovechen",
+    "pensar": "pensar pensarlo pienso pensare piense pensando pensandolo piensa",
+    "politica": "politica politicas condiciones reglas terminos normas requisito requisitos multa multas penalidad "
+    "penalizacion recargo sancion",
+    "promo": "promo promos promocion promociones oferta ofertas descuento descuentos sorteo",
+    "datos": "datos dato personales privacidad",
+    "base": "base sistema registros registro historial",
+    "guardan": "guardan guardado guardados guardaron usan",
+    "urgente": "urgente urgentemente urgencia urgencias emergencia emergencias",
+    "duele": "duele duelen doliendo dolor dolores dolorcito inflamado inflamada hinchado hinchada sangra sangrando",
+    "aguanto": "aguanto aguantar soporto",
+    "rompio": "rompio partio quebro despego cayo",
+    "banco": "banco cargo compra compras retiro consumo saldo terminacion bancolombia davivienda bbva santander "
+    "banorte",
+    "tramite": "notaria dian eps embajada consulado visa juzgado fiscalia pasaporte registraduria sat afip anses banamex",
+    "jefe": "jefe jefa",
+    "personas": "personas pers",
+    "vernos": "vemos vemo veremos",
+    "empresa": "empresa fabrica hospital guardia",
     "queja": "queja reclamo reclamar devuelve devuelves devolver devolucion reembolso",
     "llamame": "llamame llameme llamenme marcame marqueme",
     "informacion": "informacion info",
@@ -45,7 +63,7 @@ TRATO = {
     "enfermo accidente quebre",
     "quieta": "quieta quieto tal igual   tranquila",
     "persona": "persona humano humana alguien asesor asesora dueno duena dueño dueña encargado encargada agente operador "
-    "operadora recepcionista secretaria administrador administradora ejecutivo ejecutiva humanos personal jefe jefa "
+    "operadora recepcionista secretaria administrador administradora ejecutivo ejecutiva humanos personal "
     "vendedor vendedora empleado empleada representante doctor doctora barbero estilista",
     "hablar": "hablar hablo hable comunicar comunicarme comunica comuniqueme comunicame charlar contactar contacto "
     "comunicarse llamar llama llame llamen llameme llamada conversar comuniquen  contacten  chatear",
@@ -55,7 +73,8 @@ TRATO = {
     "precio": "precio precios valor valores tarifa tarifas costo costos coste    presupuesto",
     "cuesta": "cuesta cuestan valen sale salen costaria valdria ",
     "dura": "dura duran demora demoran tarda tardan duracion tardaria demoraria ",
-    "horario": "horario horarios",
+    "horario": "horario",
+    "horarios": "horarios",
     "abrir": "abierto abiertos cerrado cerrados cerraran abriran laboran",
     "direccion": "direccion ubicacion ubicados ubicadas ubicado ubicada ubican  local sede mapa  direcion "
     "ubicasion ",
@@ -63,6 +82,9 @@ TRATO = {
     "numero": "numero nro",
     "telefono": "telefono correo email mail instagram facebook redes celular tiktok pagina web",
     "nombre": "nombre",
+    "somos": "somos",
+    "copia": "copia copias",
+    "mio": "mio mia mios mias",
     "soy": "soy habla",
     "llamo": "llamo",
     "parte": "parte",
@@ -77,7 +99,7 @@ TRATO = {
     "futbol": "partido gol futbol juega juegan",
     "fiesta": "cerveza cervezas polas asado parranda rumba fiesta guaro novela",
     "domicilio": "domicilio",
-    "reunion": "reunion misa comida cumpleanos almuerzito asamblea velorio",
+    "reunion": "reunion reuniones misa comida cumpleanos almuerzito asamblea velorio almorzamos cenamos comemos",
     "pedido": "pedido encomienda paquete remision mercancia cuchillas insumos proveedor despacho",
     "prestamo": "prestamo prestamos codeudor",
     "llevar": "llevo traigo entrego",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
 from citas.domain.deseos import Dias, Horas
@@ -74,11 +75,7 @@ class Vista:
 
     def has(self, name: str) -> bool:
         """Tell whether the named item matched (an empty optional one did not)."""
-        match = self._match
-        for group in self._groups.get(name, ()):
-            if match[group]:
-                return True
-        return False
+        return any(map(self._match.__getitem__, self._groups.get(name, ())))
 
     def node(self, name: str) -> Nodo:
         """Return the node of a named item that matched."""
@@ -116,6 +113,14 @@ class Vista:
         after = self.nodos[at : at + len(alternatives)]
         return len(after) == len(alternatives) and all(
             nodo.simbolo in ALFABETO.charset(one) for nodo, one in zip(after, alternatives, strict=True)
+        )
+
+    def after(self, *alternatives: str) -> bool:
+        """Tell whether these concepts stand right before the match."""
+        end = self._match.start()
+        before = self.nodos[max(0, end - len(alternatives)) : end]
+        return len(before) == len(alternatives) and all(
+            nodo.simbolo in ALFABETO.charset(one) for nodo, one in zip(before, alternatives, strict=True)
         )
 
     def preceded(self, alternatives: str) -> bool:
@@ -175,14 +180,19 @@ def fold_nodes(nodos: list[Nodo], tabla: Reglas, ancla: Ancla) -> list[Nodo]:
     ]
     if not found:
         return nodos
-    found.sort(key=lambda one: one[:3])
+    heapify(found)
     folded: list[Nodo] = []
     at = 0
-    for start, _, order, match in found:
+    while found:
+        start, _, order, match = heappop(found)
         if start < at:
             continue
         made = reglas[order].build(Vista(nodos, match, reglas[order].patron, ancla))
         if made is None:
+            # What it declined may hide another that begins inside it.
+            again = reglas[order].patron.regex.search(text, start + 1)
+            if again and again.start() < match.end() and again.end() > again.start():
+                heappush(found, (again.start(), -again.end(), order, again))
             continue
         folded.extend(nodos[at:start])
         folded.extend(_folded(nodos, match, made))

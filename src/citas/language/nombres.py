@@ -3,6 +3,7 @@
 from citas.domain.deseos import Intencion
 from citas.language.lectura import Lectura
 from citas.language.lexico import ALFABETO, DESCONOCIDA
+from citas.language.nombres_de_pila import NOMBRES
 from citas.language.patrones import compile_pattern
 
 _UNKNOWN = ALFABETO.chars(DESCONOCIDA)
@@ -71,12 +72,14 @@ def named(lectura: Lectura) -> str | None:
 
 
 def unknown_person(lectura: Lectura) -> str | None:
-    """Return a person after "con" whom the business does not have: only a name written as one."""
+    """Return a person after "con" whom the business does not have: written as a name, or one that is common."""
     for match in _WITH.regex.finditer(lectura.simbolos):
         at = match.start(_WITH.groups["a"][0])
         words = _written(lectura, at)
         if any(word[:1].isupper() for word in words.split()):
             return words
+        if lectura.nodos[at].forma in NOMBRES:
+            return words.split()[0]
     return None
 
 

@@ -20,12 +20,19 @@ _ASKED = "tiene/aceptan/hacer/puedo/cobran/hay/atienden"
 def questions(lectura: Lectura) -> tuple[Consulta, ...]:
     """Return the questions that a text puts in words of their own."""
     found = tuple(consulta for act, consulta in _CONSULTAS.items() if lectura.has(act))
+    if lectura.has("otra_consulta") and lectura.has_any("pregunta"):
+        return (*found, Consulta.OTRA)
     pays = lectura.has("pagar") and lectura.has_any("pregunta/cancelo/puedo/aceptan/tiene")
     if pays or lectura.has("llegada"):
         return (*found, Consulta.OTRA)
     if lectura.has("hueco") or (lectura.has_any("HORA") and not lectura.has_any("pregunta")):
         return tuple(one for one in found if one is not Consulta.HORARIO)
     return found
+
+
+def about_data(lectura: Lectura) -> str | None:
+    """Tell what is asked about personal data: that it go or be mended (reclamo), or what there is (consulta)."""
+    return "reclamo" if lectura.has("reclamo") else "consulta" if lectura.has("consulta_datos") else None
 
 
 def all_questions(
@@ -42,7 +49,7 @@ def all_questions(
         return (*found, Consulta.HUECOS) if asks else found
     if found:
         return found
-    if lectura.has("hueco"):
+    if lectura.clear("hueco", "cuento"):
         return (Consulta.HUECOS,)
     gives = piezas is not None and (piezas.tiene_cuando or piezas.misma_hora or piezas.mismo_dia)
     silent = not (answers or gives or lectura.has("humano"))

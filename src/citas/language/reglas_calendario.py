@@ -12,7 +12,14 @@ _WEEK = 7
 _MONTHS = 12
 
 
-def _weekday_number(v: Vista) -> Dias:
+def _weekday_number(v: Vista) -> Dias | None:
+    hour = (
+        v.follows("y", "media/cuarto")
+        or v.follows("de/por/en/a", "la", "<parte>")
+        or v.follows("en", "punto")
+    )
+    if hour and v.number("n") <= _MONTHS and not v.has("dia"):
+        return None
     dia = fechas.day_of_month(v.ancla.hoy, v.number("n"))
     return fechas.one(dia, v.texto, v.span, weekday=weekday_of(v))
 
@@ -93,6 +100,14 @@ def _month_edge(v: Vista) -> Dias:
     return day(v, fechas.month_end(ano, mes))
 
 
+def _near_easter(first: int, last: int) -> Callable[[Vista], Dias]:
+    def build(v: Vista) -> Dias:
+        desde, hasta = fechas.near_easter(v.ancla.hoy, first, last)
+        return Dias(desde, hasta, v.texto, v.span)
+
+    return build
+
+
 def _named_day(mes: int, dia: int) -> Callable[[Vista], Dias]:
     return lambda v: _dated(v, dia, mes, None)
 
@@ -102,7 +117,9 @@ _DOW = "( el? w=<semana7> ,? ( el dia? | dia | , )? )?"
 
 FECHAS = (
     rule(
-        "w_numero", "( el )? w=<semana7> ( ,? ( el/dia )? ( dia )? ) n=<d31> -!h/am/pm/horas", _weekday_number
+        "w_numero",
+        "( el )? w=<semana7> ( pausa? ( el/dia )? ( dia )? ) n=<d31> -!h/am/pm/horas/reloj/menos",
+        _weekday_number,
     ),
     rule(
         "el_numero",
@@ -127,10 +144,16 @@ FECHAS = (
     rule("enesimo", "( el )? ord=<ord> w=<semana7> de/del m=<mes12>", _nth_weekday),
     rule("ultimo_w", "( el )? ultimo=ultimo w=<semana7> de/del m=<mes12>", _nth_weekday),
     rule("enesimo_del_mes", "( el )? ord=<ord> w=<semana7> de/del proximo=proximo mes", _nth_weekday),
-    rule("enesimo_dia", "( el )? n=primera/tercera/n12 ( , | ro )? dia de/del m=<mes12>", _nth_day),
+    rule("enesimo_dia", "( el )? n=primera/tercera/n12 ( pausa )? ( ro/er )? dia de/del m=<mes12>", _nth_day),
     rule("ultimo_dia", "( el )? ultimo dia del mes", _month_edge),
     rule("ultimo_dia_de", "( el )? ultimo dia de m=<mes12>", _month_edge),
     rule("navidad", "( el )? ( dia de )? navidad", _named_day(12, 25)),
     rule("nochebuena", "( la )? nochebuena", _named_day(12, 24)),
     rule("ano_nuevo", "ano nuevo", _named_day(1, 1)),
+    rule("semana_santa", "( la )? semana santo", _near_easter(-7, 0)),
+    rule("jueves_santo", "( el )? jueves santo", _near_easter(-3, -3)),
+    rule("viernes_santo", "( el )? viernes santo", _near_easter(-2, -2)),
+    rule("sabado_santo", "( el )? sabado santo", _near_easter(-1, -1)),
+    rule("ramos", "( el )? domingo de ramos", _near_easter(-7, -7)),
+    rule("pascua", "( el )? ( domingo de )? pascua", _near_easter(0, 0)),
 )

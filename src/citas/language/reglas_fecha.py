@@ -84,7 +84,8 @@ def _weekday_week(weeks: int) -> Callable[[Vista], Dias]:
 
 
 def _weekday_past(v: Vista) -> Dias:
-    return day(v, fechas.plus(fechas.next_weekday(v.ancla.hoy, weekday_of(v)), -_WEEK - _WEEK * v.has("hoy")))
+    hoy = v.ancla.hoy
+    return day(v, fechas.plus(hoy, -((hoy.weekday() - weekday_of(v) - 1) % _WEEK) - 1))
 
 
 def _weekday_after_named(v: Vista) -> Dias:
@@ -103,10 +104,9 @@ DIAS = (
     rule("manana", "!-la manana", _plus(1)),  # mañana
     rule("manana_dia", "( el dia de ) manana", _plus(1)),  # el día de mañana
     rule("pasado_manana", "pasado manana", _plus(2)),  # pasado mañana
-    rule("pasado", "<-para/el/, pasado ->,/DIA/x/a/HORA", _plus(2)),  # mañana no, para pasado
+    rule("pasado", "<-para/el/a/, pasado ->,/DIA/x/a/HORA", _plus(2)),  # mañana no, para pasado
     rule("ayer", "ayer", _plus(-1)),
     rule("anteayer", "anteayer", _plus(-2)),
-    rule("dia_siguiente", "el dia ( siguiente | despues )", _plus(1)),  # al día siguiente
     rule(
         "en_ocho", "( de/para )? ( hoy | manana=manana | el? w=<semana7> ) en n=<n> dias?", _in_eight
     ),  # de hoy en ocho
@@ -133,7 +133,7 @@ DIAS = (
     ),
     rule(
         "w_no_el_otro",
-        "( el )? w=<semana7> ( semana=de la otra/proximo semana | de esta semana )? ,? no ( este )? ,? ( sino )? "
+        "( el/este )? w=<semana7> ( semana=de la otra/proximo semana | de esta semana )? ,? no ( este )? ,? ( sino )? "
         "el ( de la )? otro/otra/siguiente/proximo ( semana )?",
         _weekday_after_named,
     ),

@@ -45,7 +45,7 @@ for _name, _members in (
 def _minutes_pattern(tag: str = "") -> str:
     value = f"( media{tag}=media/medio | cuarto{tag}=cuarto | min{tag}=<mm> u{tag}=minuto? | frac{tag}=dm )"
     return (
-        f"( ( horas )? y{tag}=y/con {value} | min{tag}=<mm> u{tag}=minuto? | media{tag}=media "
+        f"( ( horas )? y{tag}=y/con {value} | h min{tag}=<mm> u{tag}=minuto? | min{tag}=<mm> u{tag}=minuto? | media{tag}=media "
         f"| menos ( mcuarto{tag}=cuarto | mmin{tag}=<mm> minuto? ) )?"
     )
 
@@ -120,10 +120,12 @@ HORAS = (
     ),  # de 3-5
     rule(
         "rato",
-        "n=n12/n24/n31/n59/n99 u=minuto/hora ( y media=media | y min=<mm> minuto? )? -!antes/despues/mas/para",
+        "n=n12/n24/n31/n59/n99 u=minuto/hora/horas ( y media=media | y q=cuarto | y min=<mm> minuto? )? -!antes/despues/mas/para",
         a_while,
     ),
+    rule("hora_y_media", "<-,/de/por/unas u=hora y media=media -!antes/despues/mas", one_and),
     rule("rato_y", "una u=hora y ( media=media | min=<mm> minuto? ) -!antes/despues/mas/para", one_and),
+    rule("rato_cuartos", "( n=n12/un )? cuarto=cuarto de hora -!antes/despues/mas", a_while),
     rule("rato_media", "media=media hora -!antes/despues/mas", a_while),  # media hora
     rule("rato_par", "un par=par de u=horas/hora", a_while),
     rule(

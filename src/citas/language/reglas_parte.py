@@ -46,6 +46,8 @@ def _from_now(v: Vista) -> tuple[Pieza, ...] | None:
     minutes = count * (_HOUR if v.is_("u", "hora/horas/h") else 1) + _HALF * v.has("media")
     if v.has("medio"):
         minutes = _HALF
+    if v.has("cuarto"):
+        minutes = _QUARTER * (count or 1)
     at = v.ancla.minuto + minutes
     dia = fechas.plus(v.ancla.hoy, at // _MIDNIGHT)
     at %= _MIDNIGHT
@@ -54,15 +56,25 @@ def _from_now(v: Vista) -> tuple[Pieza, ...] | None:
 
 def _from_now_on(v: Vista) -> tuple[Pieza, ...] | None:
     hoy, minuto = v.ancla.hoy, v.ancla.minuto
-    until = minuto + v.number("n") * (1 if v.is_("u", "minuto") else _HOUR)
+    until = minuto + v.number("n", 1) * (1 if v.is_("u", "minuto") else _HOUR)
     if until > _MIDNIGHT:
         return None
     return Dias(hoy, hoy, v.texto, v.span), Horas(minuto, until, v.texto, v.span)
 
 
-def _now(v: Vista) -> tuple[Pieza, ...]:
+def _rest_of_today(v: Vista) -> tuple[Pieza, ...]:
     hoy, minuto = v.ancla.hoy, v.ancla.minuto
-    return Dias(hoy, hoy, v.texto, v.span), Horas(minuto, minuto, v.texto, v.span)
+    return Dias(hoy, hoy, v.texto, v.span), Horas(minuto, _MIDNIGHT - 1, v.texto, v.span)
+
+
+def _now(v: Vista) -> tuple[Pieza, ...]:
+    """The first free start from now on: nobody is served in the very minute that he writes."""
+    hoy, minuto = v.ancla.hoy, v.ancla.minuto
+    return Dias(hoy, hoy, v.texto, v.span), Horas(minuto, None, v.texto, v.span, extremo="primera")
+
+
+def _soonest(v: Vista) -> tuple[Pieza, ...]:
+    return Dias(v.ancla.hoy, None, v.texto, v.span), _edge(v)
 
 
 def _today_part(v: Vista) -> tuple[Pieza, ...]:
@@ -109,7 +121,7 @@ PARTES = (
     rule(
         "bordes_de_parte", "( a/al )? ( principios | ultima=fin/finales ) de la fr=<parte>", _edge
     ),  # al final de la tarde
-    rule("lo_antes", "lo ( antes | mas pronto ) posible?", _edge),  # lo antes posible
+    rule("lo_antes", "( lo ( antes | mas pronto ) posible? | cuanto antes )", _soonest),  # lo antes posible
     rule("primer_cupo", "( el/la )? n=n12 cupo ->de/del/,/que", _first_free),
     rule("salida", "( despues del? | al? salir del? ) ( la )? trabajo", _window(17 * _HOUR, None)),
     rule("tras_almuerzo", "despues de/del ( el )? almuerzo", _window(13 * _HOUR, None)),
@@ -118,4 +130,7 @@ PARTES = (
         "en_un_rato", "( en | dentro de ) n=<n> u=minuto/hora/horas/h ( y media=media )?", _from_now
     ),  # en dos horas
     rule("en_media_hora", "( en | dentro de ) medio=media hora", _from_now),
+    rule("en_cuartos", "( en | dentro de ) ( n=n12/un )? cuarto=cuarto de hora", _from_now),
+    rule("proxima_hora", "( en/durante )? la proximo u=hora", _from_now_on),
+    rule("resto_dia", "( el )? resto de/del la? dia/jornada ( de hoy )?", _rest_of_today),
 )

@@ -7,9 +7,11 @@ from citas.domain.deseos import Dias, Horas, ProblemaDia
 from citas.language import fechas
 from citas.language.nodos import Desplazo, Vista, rule
 from citas.language.reglas_semana import days_between
-from citas.language.reloj import window
+from citas.language.reloj import glued, window
 
 _WEEK = 7
+_BARE = 2  # words of a weekday alone
+_NOON = 720
 
 
 def dias_of(v: Vista, name: str) -> Dias:
@@ -45,6 +47,10 @@ def _between(v: Vista) -> Dias | None:
     desde, hasta = v.ancla.hoy if first.hoy_si_hora else first.desde, last.hasta
     if hasta < desde:
         hasta += timedelta(days=_WEEK)
+    weeks = (hasta - desde).days // _WEEK
+    if weeks and len(first.texto.split()) <= _BARE and first.texto.split()[-1].isalpha():
+        # "del martes al jueves de la otra semana": both are of that week.
+        desde += timedelta(days=_WEEK * weeks)
     return replace(days_between(v, desde, hasta), problema=first.problema) if hasta >= desde else None
 
 
@@ -68,10 +74,15 @@ def _until_day(v: Vista) -> Dias | None:
     return days_between(v, v.ancla.hoy, last) if last and last >= v.ancla.hoy else None
 
 
+def _at_noon(horas: Horas) -> Horas:
+    """Read the part "mediodía" as the bound of a window: twelve o'clock."""
+    noon = horas.parte == "mediodia" and not horas.es_punto
+    return replace(horas, desde=_NOON, hasta=_NOON, parte=None) if noon else horas
+
+
 def _open(v: Vista, *, after: bool) -> Horas | None:
     horas = horas_of(v, "a")
-    if horas.parte == "mediodia" and not horas.es_punto:
-        horas = replace(horas, desde=720, hasta=720)
+    horas = _at_noon(horas)
     if not horas.es_punto:
         return None
     return replace(
@@ -84,7 +95,7 @@ def _open(v: Vista, *, after: bool) -> Horas | None:
 
 
 def _hours_between(v: Vista) -> Horas | None:
-    first, last = horas_of(v, "a"), horas_of(v, "b")
+    first, last = _at_noon(horas_of(v, "a")), _at_noon(horas_of(v, "b"))
     return window(v, first, last) if first.es_punto and last.es_punto else None
 
 
@@ -97,8 +108,11 @@ def _number_hours_between(v: Vista) -> Horas | None:
 _FROM = "( a partir de/del | desde )"
 
 RANGOS = (
+    rule("hora_militar", "<-DIA ( pausa | las | a las )? h=nreloj", glued),  # corte mañana 1530
     rule("semana_del", "la? semana ( que x/va )? ( del/de )? a=DIA", _week_with),  # la semana del 18
-    rule("de_dia_a_dia", "( de/del/desde )? a=DIA ,? a/hasta/al/guion b=DIA", _between),  # de lunes a viernes
+    rule(
+        "de_dia_a_dia", "( de/del/desde )? a=DIA HORA? ,? a/hasta/al/guion b=DIA", _between
+    ),  # de lunes a viernes
     rule("entre_dias", "entre a=DIA ( y | o )? b=DIA", _between),
     rule("desde_dia", f"{_FROM} a=DIA", _from_day),  # a partir del lunes
     rule("dia_en_adelante", "( de/del/desde )? a=DIA en adelante", _from_day),
@@ -106,7 +120,7 @@ RANGOS = (
     rule("antes_de_dia", "( antes de/del | hasta=hasta ) a=DIA", _until_day),
     rule(
         "despues_de_hora",
-        "( despues de/del | a partir de/del | desde de? ) a=HORA",
+        "( despues de/del | luego de | mas tarde de/del | pasadas de? | no antes de/del | a partir de/del | desde de? ) a=HORA",
         lambda v: _open(v, after=True),
     ),
     rule(
@@ -115,7 +129,9 @@ RANGOS = (
         lambda v: _open(v, after=True),
     ),
     rule(
-        "antes_de_hora", "( antes de/del | hasta | no mas tarde de ) a=HORA", lambda v: _open(v, after=False)
+        "antes_de_hora",
+        "( antes de/del | hasta | no mas tarde de | a mas tardar | maximo ) a=HORA",
+        lambda v: _open(v, after=False),
     ),
     rule(
         "numero_y_hora",
@@ -140,7 +156,11 @@ def _shift(v: Vista) -> Desplazo:
 _LATER = "( despues | mas tarde | mas adelante | antes=antes | mas antes=temprano/antes )"
 
 DESPLAZOS = (
-    rule("al_otro_dia", "al otro dia", lambda _: Desplazo(dias=1)),  # al otro día a la misma hora
+    rule(
+        "al_otro_dia",
+        "( al otro dia | al dia siguiente | el dia ( siguiente | despues ) )",
+        lambda _: Desplazo(dias=1),
+    ),  # al otro día a la misma hora
     rule(
         "unidades_despues",
         f"n=<n> u=dia/dias/semana/semanas/minuto/hora/horas ( y media=media )? {_LATER}",

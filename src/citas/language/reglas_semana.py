@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from citas.domain.deseos import Dias
 from citas.language import fechas
-from citas.language.nodos import Vista, rule
+from citas.language.nodos import Pieza, Vista, rule
 from citas.language.reglas_fecha import NEXT_WEEK, month_of, ordinal_of
 
 _WEEK = 7
@@ -64,12 +64,13 @@ def _whole_month(v: Vista) -> Dias:
 
 def _part_of_month(v: Vista) -> Dias:
     ano, mes = _month(v)
-    end = fechas.month_end(ano, mes)
-    if v.has("principios"):
-        return days_between(v, date(ano, mes, 1), date(ano, mes, _DAYS_EDGE))
-    if v.has("mediados"):
-        return days_between(v, date(ano, mes, _DAYS_EDGE + 1), date(ano, mes, 2 * _DAYS_EDGE))
-    return days_between(v, date(ano, mes, 2 * _DAYS_EDGE + 1), end)
+    edge = 1 if v.has("principios") else 2 if v.has("mediados") else 3
+    if date(ano, mes, min(edge * _DAYS_EDGE, fechas.month_end(ano, mes).day)) < v.ancla.hoy and edge < 3:  # noqa: PLR2004 - the end is never past
+        # "a principios de mes" said on the 24th is of the month to come.
+        ano, mes = fechas.add_months(ano, mes, 1 if not v.has("m") else 12)
+    first = date(ano, mes, (edge - 1) * _DAYS_EDGE + 1)
+    last = date(ano, mes, edge * _DAYS_EDGE) if edge < 3 else fechas.month_end(ano, mes)  # noqa: PLR2004
+    return days_between(v, first, last)
 
 
 def _fortnight(v: Vista) -> Dias:
@@ -140,6 +141,22 @@ def _numbers_between(v: Vista) -> Dias | None:
     return days_between(v, desde, hasta) if desde and hasta and desde <= hasta else None
 
 
+def _days_listed(v: Vista) -> tuple[Pieza, ...] | None:
+    """Make each day of a list; the month said last is of all of them."""
+    ano, mes = _month(v)
+    made = [fechas.make(ano, mes, v.number(name)) for name in "abc" if v.has(name)]
+    if not all(made):
+        return None
+    return tuple(Dias(dia, dia, v.texto, v.span) for dia in made)
+
+
+def _figures_between(v: Vista) -> Dias | None:
+    first, last = (int(part) for part in v.form("f").replace("-", "/").split("/"))
+    ano, mes = _month(v)
+    desde, hasta = fechas.make(ano, mes, first), fechas.make(ano, mes, last)
+    return days_between(v, desde, hasta) if "-" in v.form("f") and desde and hasta and desde < hasta else None
+
+
 _THIS = "este=este/esta"
 _OF_MONTH = "( de/del ( mes de )? m=<mes12> ( de/del ano=nano )? | del otro=proximo mes | del mes que? otra=viene/entrante | de este mes | del mes )"
 
@@ -188,8 +205,19 @@ SEMANAS = (
     rule("dias_siguientes", "( los/las )? n=<n> u=dias/semanas siguiente/proximo", _next_days),
     rule(
         "numeros_de_mes",
-        "( de/del/entre/desde )? ( el/dia )? a=<d31> ( al/a/y/hasta/guion ) ( el )? <semana7>? b=<d31> ( de/del? m=<mes12> ( de/del ano=nano )? | de este mes=mes | del otro=proximo mes=mes )",
+        "( ( de/del/desde )? ( el/dia )? a=<d31> ( al/a/hasta/guion ) | entre ( el/dia )? a=<d31> y ) ( el )? <semana7>? b=<d31> ( de/del? m=<mes12> ( de/del ano=nano )? | de este mes=mes | del otro=proximo mes=mes )",
         _numbers_between,
+    ),
+    rule(
+        "lista_de_dias",
+        "( el/los/dia/dias )* a=<d31> ( pausa el/dia? b=<d31> )? pausa? y/o ( el/dia )? c=<d31> "
+        "( de ( mes de )? m=<mes12> | de este mes | del otro=proximo mes )",
+        _days_listed,
+    ),  # el 5, 6 y 7 de octubre
+    rule(
+        "guion_de_mes",
+        "( de/del/el )? f=dm ( de ( mes de )? m=<mes12> | del otro=proximo mes | de este mes )",
+        _figures_between,
     ),
     rule(
         "numeros",

@@ -79,6 +79,8 @@ def minutes_said(v: Vista, suffix: str = "") -> int | None:
 def _is_both(v: Vista) -> bool:
     """Tell "las dos" (both of them) from "a las dos"."""
     alone = v.has("las") and not (v.has("pre") or v.has("aprox") or v.has("fr"))
+    if alone and v.after("cualquiera/alguno/una/ninguno/ambos", "de"):
+        return v.number("h") == _BOTH
     return (
         alone
         and not v.preceded("para/pal/de/desde/hasta/entre/antes/despues/mejor")
@@ -145,9 +147,10 @@ def hours(v: Vista) -> Horas | Duracion | None:
 
 
 def a_while(v: Vista) -> Duracion:
-    unit = 1 if v.is_("u", "minuto") else _HOUR
-    count = 2 if v.has("par") else v.number("n") if v.has("n") else 0
-    more = _HALF if v.has("media") else max(0, v.number("min"))
+    unit = _QUARTER if v.has("cuarto") else 1 if v.is_("u", "minuto") else _HOUR
+    alone = int(v.has("cuarto"))
+    count = 2 if v.has("par") else v.number("n") if v.has("n") else alone
+    more = _HALF if v.has("media") else _QUARTER if v.has("q") else max(0, v.number("min"))
     return Duracion(count * unit + more)
 
 

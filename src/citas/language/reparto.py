@@ -1,15 +1,24 @@
 """Which role each day, hour, servicio and recurso plays in a wish: wanted, referred to, or taken back."""
 
-from dataclasses import dataclass, field
-from itertools import pairwise
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TypeVar
 
-from citas.domain.deseos import Dias, Horas, Intencion
+from citas.domain.deseos import Intencion
+from citas.language.descartes import (
+    NOT_SERVICE,
+    NOT_THAT,
+    WHEN,
+    habits,
+    own_story,
+    refused,
+    starts,
+    taken_back,
+)
 from citas.language.lectura import Lectura
 from citas.language.lexico import ALFABETO
-from citas.language.nodos import Desplazo, Mencion, Nodo
-from citas.language.patrones import Patron, compile_pattern
-from citas.language.piezas import complete_days, complete_hours
+from citas.language.papeles import Papeles
+from citas.language.patrones import compile_pattern
 
 _OBJ = "( <cita>/hora | la/el/lo/las/los | SERV/DUDA )"
 # "la del jueves", "mi turno de mañana", "tengo cita el martes", "la que tenía el lunes".
@@ -23,33 +32,12 @@ _REFERRED = (
     compile_pattern("en ( cupo | vez ) de/del a=<cuando>", ALFABETO),
     compile_pattern("a=DIA ( que | ,? ) tengo <dets>* <cita>/hora/SERV", ALFABETO),
 )
-_TAKEN_BACK = (
-    compile_pattern("a=<cuando> HORA? ,? no/tampoco ( puedo/voy/me/sirve/hay | -><visto> | ->, )", ALFABETO),
-    compile_pattern("a=<cuando> HORA? ,? ya? no puedo", ALFABETO),
-    compile_pattern("no a=<cuando> ( ,? sino )", ALFABETO),
-    compile_pattern("ni para? a=<cuando>", ALFABETO),
-    compile_pattern("y no a=<cuando>", ALFABETO),
-    compile_pattern("vez/cupo de/del a=<cuando>", ALFABETO),
-    compile_pattern("no ( puedo/sirve ) ( para/el )? a=<cuando>", ALFABETO),
-)
-_NOT_THAT = (compile_pattern("no ( <dets> )* de/del a=<cuando>", ALFABETO),)
-_NOT_SERVICE = (compile_pattern("no ( ser/quiero )? ( el/la/un/una )? a=SERV", ALFABETO),)
-_ENDS_STORY = frozenset(ALFABETO.charset("agendar/quiero/dar/asi/entonces"))
+_OF_OWN_CITAS = (Intencion.CAMBIAR, Intencion.CANCELAR)
 _SOME = (2, 3)  # "dos cortes"
 _SERV = ALFABETO.chars("SERV")
 _DIA = ALFABETO.chars("DIA")
 _T = TypeVar("_T")
 _CORRECTS = ("correccion", "no")
-
-
-def starts(lectura: Lectura, patrones: tuple[Patron, ...]) -> set[int]:
-    """Return where the item named `a` of these patterns stands."""
-    found: set[int] = set()
-    for patron in patrones:
-        if patron.may_match(lectura.mask):
-            group = patron.groups["a"][0]
-            found.update(match.start(group) for match in patron.regex.finditer(lectura.simbolos))
-    return found
 
 
 def referred(lectura: Lectura) -> set[int]:
@@ -61,61 +49,13 @@ def referred(lectura: Lectura) -> set[int]:
     return found
 
 
-def own_story(lectura: Lectura) -> set[int]:
-    """Return the nodes of "tengo cita médica a las 3": said, but no part of a wish to book."""
-    found: set[int] = set()
-    for start, _ in lectura.spans("tengo") + lectura.spans("ya_tengo"):
-        if start in found:
-            continue
-        at = start
-        end = lectura.clause_end(start)
-        while at < end and lectura.simbolos[at] not in _ENDS_STORY:
-            found.add(at)
-            at += 1
-    return found
-
-
-def _refused(lectura: Lectura) -> set[int]:
-    """Return the nodes of "no cancele la del jueves", where another clause says which one to."""
-    found: set[int] = set()
-    for start, end in lectura.spans("negado"):
-        last = lectura.clause_end(start)
-        acts = [at for act in ("cancelar", "cambiar", "agendar", "quiere") for at, _ in lectura.spans(act)]
-        if not any(end <= at < last for at in acts):
-            found.update(range(start, last))
-    return found
-
-
-@dataclass(slots=True)
-class Papeles:
-    """The nodes of one role, by kind, with where they stand."""
-
-    dias: list[tuple[int, Dias]] = field(default_factory=list)
-    horas: list[tuple[int, Horas]] = field(default_factory=list)
-    servicios: list[tuple[int, Mencion]] = field(default_factory=list)
-    recursos: list[tuple[int, Mencion]] = field(default_factory=list)
-    desplazo: Desplazo | None = None
-
-    def add(self, at: int, nodo: Nodo) -> None:
-        """Take a node in."""
-        pieza = nodo.pieza
-        if isinstance(pieza, Dias):
-            self.dias.append((at, pieza))
-        elif isinstance(pieza, Horas):
-            self.horas.append((at, pieza))
-        elif isinstance(pieza, Desplazo):
-            self.desplazo = pieza
-        elif isinstance(pieza, Mencion):
-            (self.recursos if nodo.simbolo == ALFABETO.chars("RECU") else self.servicios).append((at, pieza))
-
-    def days(self) -> tuple[Dias, ...]:
-        """Return the days, those said twice once."""
-        near = [two[0] - one[0] == 1 for one, two in pairwise(self.dias)]
-        return complete_days([dia for _, dia in self.dias], touching=near)
-
-    def hours(self) -> tuple[Horas, ...]:
-        """Return the hours, completed by the part of the day."""
-        return complete_hours([hora for _, hora in self.horas])
+def _destinations(lectura: Lectura, refers: set[int]) -> set[int]:
+    """Leave out what only looks referred to: "cambie la que tengo para el viernes" names where it goes."""
+    when = {at for at, simbolo in enumerate(lectura.simbolos) if simbolo in WHEN}
+    if not lectura.has("ya_tengo") or not when <= refers:
+        return refers
+    there = {at for at in when if lectura.is_at(at - 1, "para/pal/al")}
+    return refers - there - {at + 1 for at in there}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,27 +66,37 @@ class Reparto:
     referencia: Papeles
 
 
-def share_out(lectura: Lectura, intencion: Intencion, start: int, end: int) -> Reparto:
-    """Give each piece between two places its role in a wish."""
-    if all(nodo.pieza is None for nodo in lectura.nodos[start:end]):
+def _unwanted(lectura: Lectura, intencion: Intencion) -> set[int]:
+    found = starts(lectura, NOT_SERVICE) | starts(lectura, NOT_THAT) | refused(lectura) | habits(lectura)
+    if intencion is Intencion.AGENDAR or (intencion is Intencion.OTRO and not lectura.has("citas")):
+        found |= own_story(lectura)
+    return found if intencion in _OF_OWN_CITAS else found | taken_back(lectura)
+
+
+def _referred(lectura: Lectura, intencion: Intencion) -> set[int]:
+    if intencion is Intencion.CAMBIAR:
+        return _destinations(lectura, referred(lectura)) | taken_back(lectura)
+    return referred(lectura) if intencion is Intencion.CANCELAR else set()
+
+
+def _count(lectura: Lectura, at: int) -> int:
+    """Read "dos cortes" as the servicio twice."""
+    several = lectura.simbolos[at] == _SERV and lectura.is_at(at - 1, "n12")
+    return lectura.nodos[at - 1].numero if several and lectura.nodos[at - 1].numero in _SOME else 1
+
+
+def share_out(lectura: Lectura, intencion: Intencion, aside: Iterable[int] = ()) -> Reparto:
+    """Give each piece its role in a wish; those of `aside` are of something else."""
+    if all(nodo.pieza is None for nodo in lectura.nodos):
         return Reparto(Papeles(), Papeles())
-    back = starts(lectura, _TAKEN_BACK) if intencion is not Intencion.CANCELAR else set()
-    unwanted = starts(lectura, _NOT_SERVICE) | starts(lectura, _NOT_THAT) | _refused(lectura)
-    refers = referred(lectura) if intencion in {Intencion.CAMBIAR, Intencion.CANCELAR} else set()
-    tells = intencion is Intencion.AGENDAR or (intencion is Intencion.OTRO and not lectura.has("citas"))
-    story = own_story(lectura) if tells else set()
+    unwanted, refers = _unwanted(lectura, intencion).union(aside), _referred(lectura, intencion)
     objetivo, referencia = Papeles(), Papeles()
-    for at in range(start, end):
-        nodo = lectura.nodos[at]
-        if nodo.pieza is None or at in story or at in unwanted:
+    for at, nodo in enumerate(lectura.nodos):
+        if nodo.pieza is None or at in unwanted:
             continue
-        if at in back and intencion is not Intencion.CAMBIAR:
-            continue
-        is_reference = intencion is Intencion.CANCELAR or at in refers or at in back
-        (referencia if is_reference else objetivo).add(at, nodo)
-        if nodo.simbolo == _SERV and lectura.is_at(at - 1, "n12") and lectura.nodos[at - 1].numero in _SOME:
-            for _ in range(lectura.nodos[at - 1].numero - 1):
-                objetivo.add(at, nodo)
+        is_reference = intencion is Intencion.CANCELAR or at in refers
+        for _ in range(_count(lectura, at)):
+            (referencia if is_reference else objetivo).add(at, nodo)
     if intencion is Intencion.CAMBIAR:
         _services_refer(lectura, objetivo, referencia)
     _correct(lectura, objetivo)
@@ -164,8 +114,8 @@ def _services_refer(lectura: Lectura, objetivo: Papeles, referencia: Papeles) ->
 
 
 def _changes_into(lectura: Lectura, at: int) -> bool:
-    return lectura.is_at(at - 1, "a/por/para") or (
-        lectura.is_at(at - 2, "a/por") and lectura.is_at(at - 1, "la/el/un/una/solo")
+    return lectura.is_at(at - 1, "a/por/para/sino/sea/mejor") or (
+        lectura.is_at(at - 2, "a/por/sino/sea/mejor") and lectura.is_at(at - 1, "la/el/un/una/solo")
     )
 
 

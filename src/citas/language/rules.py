@@ -9,6 +9,7 @@ from citas.language.armado import assemble
 from citas.language.lectura import Lectura
 from citas.language.lexico import ALFABETO
 from citas.language.nodos import Ancla, Nodo, Reglas, fold_nodes, simbolos
+from citas.language.patrones import compile_pattern
 from citas.language.reglas_calendario import FECHAS
 from citas.language.reglas_fecha import DIAS
 from citas.language.reglas_hora import HORAS
@@ -20,7 +21,7 @@ from citas.language.vocabulario import vocabulario_of
 
 _HOUR = 60
 _POINTS = Reglas((*DESPLAZOS, *HORAS, *PARTES, *DIAS, *FECHAS, *SEMANAS))
-_MOVING = frozenset(ALFABETO.charset("cambiar/mover/correr/pasar/pasarlo/adelantar/atrasar/reprogramar"))
+_MOVING = compile_pattern("!-que cambiar/mover/correr/pasar/pasarlo/adelantar/atrasar/reprogramar", ALFABETO)
 # "del jueves al viernes" is a range of days, but from one day to another where something moves.
 _WITHOUT_DAY_RANGE = Reglas([regla for regla in RANGOS if regla.nombre != "de_dia_a_dia"])
 _RANGES = Reglas(RANGOS)
@@ -39,6 +40,6 @@ def understand(texto: str, tenant: Tenant, ahora: datetime) -> Entendido:
 
 def time_nodes(nodos: list[Nodo], ancla: Ancla) -> list[Nodo]:
     """Fold what is said of days and hours."""
-    moving = not _MOVING.isdisjoint(simbolos(nodos))
+    moving = _MOVING.regex.search(simbolos(nodos)) is not None
     points = fold_nodes(nodos, _POINTS, ancla)
     return fold_nodes(points, _WITHOUT_DAY_RANGE if moving else _RANGES, ancla)

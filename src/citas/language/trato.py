@@ -8,9 +8,13 @@ _ORDINAL = (
     ("tercera", 3),
     ("cuarta", 4),
     ("quinta", 5),
+    ("sexta", 6),
+    ("septima", 7),
+    ("octava", 8),
     ("ultima/ultimo", -1),
 )
 _FIGURES = ("1", "2", "3", "4", "5")  # of a list; an hour all the same
+_SUPERLATIVES = (("la_primera", 1), ("la_ultima", -1), ("de_esas", 1))
 _SHIFTS = (
     ("mas_tarde", "tarde"),
     ("mas_temprano", "temprano"),
@@ -26,6 +30,9 @@ def choice(lectura: Lectura) -> int | None:
             for concepts, value in _ORDINAL:
                 if lectura.is_at(at, concepts):
                     return value
+    superlative = next((value for act, value in _SUPERLATIVES if lectura.has(act)), None)
+    if superlative is not None:
+        return superlative
     alone = lectura.ancla.texto.strip()
     if alone in _FIGURES:
         return int(alone)
@@ -39,6 +46,14 @@ def choice(lectura: Lectura) -> int | None:
 def shift(lectura: Lectura) -> str | None:
     """Return the direction of "más tarde", "más temprano", "otra hora", "otro día"."""
     return next((value for act, value in _SHIFTS if lectura.has(act)), None)
+
+
+def people(lectura: Lectura) -> int | None:
+    """Return for how many people it is asked; None for one, or where it is not said."""
+    for start, end in lectura.spans("personas"):
+        count = max(lectura.nodos[at].numero for at in range(start, end))
+        return count if count > 1 else None
+    return 2 if lectura.has("mi_y_otro") else None
 
 
 def says_yes(lectura: Lectura) -> bool:

@@ -12,7 +12,7 @@ from citas.language.tokens import fold
 
 # They head many names and tell none.
 _HEADS = frozenset(
-    stem(word)
+    key
     for word in [
         "arreglo",
         "arreglar",
@@ -37,6 +37,7 @@ _HEADS = frozenset(
         "spa",
         "premium",
     ]
+    for key in (stem(word), sound(word).rstrip("s"))
 )
 _SKIPPED = frozenset(ALFABETO.charset("de/del/la/el/en/los/las/para/con/y/mi/mis/me"))
 _UNKNOWN = ALFABETO.chars(DESCONOCIDA)
@@ -72,7 +73,12 @@ _BODY = frozenset(_key(word) for word in ("pelo", "cabello", "cara", "pies", "ma
 def _word_key(word: str) -> str:
     """Return the key of a word of a name; one that the language knows counts by its whole sound."""
     known = word_concept(word) not in {DESCONOCIDA, ""}
-    return sound(word).rstrip("s") if known and word != "uñas" else _key(word)
+    return _known_key(word) if known and word != "uñas" else _key(word)
+
+
+def _known_key(word: str) -> str:
+    """Keep "valor" apart from the stem of "valorar"."""
+    return "=" + sound(word).rstrip("s")
 
 
 class Vocabulario:
@@ -106,20 +112,20 @@ class Vocabulario:
 
     def _add_partial(self, key: str, servicio_id: str) -> None:
         known = self._partial.get(key, ())
-        if key not in _HEADS and servicio_id not in known:
+        if key.strip("=") not in _HEADS and servicio_id not in known:
             self._partial[key] = (*known, servicio_id)
 
     def _add_families(self, servicios: Sequence[Servicio]) -> None:
         own = dict(self._partial)
         for family in FAMILIAS:
-            keys = dict.fromkeys(_key(word) for word in _words(family))
+            keys = dict.fromkeys(_word_key(word) for word in _words(family))
             ids = {one for key in keys for one in own.get(key, ())}
             members = tuple(servicio.id for servicio in servicios if servicio.id in ids)
             for key in keys if members else ():
                 if key not in own:
                     self._partial.setdefault(key, members)
         for words, names in GENERICAS:
-            ids = {one for word in _words(names) for one in own.get(_key(word), ())}
+            ids = {one for word in _words(names) for one in own.get(_word_key(word), ())}
             for word in _words(words) if ids else ():
                 self._partial[_key(word)] = tuple(servicio.id for servicio in servicios if servicio.id in ids)
 
@@ -188,10 +194,10 @@ def _node_key(nodos: list[Nodo], at: int) -> str:
     nodo = nodos[at]
     if nodo.pieza is not None or not nodo.forma.isalpha():
         return ""
-    if nodo.simbolo == _UNAS and "ñ" not in nodo.forma:
-        return _key("uñas") if nodos[at - 1].simbolo in _NAILS_AFTER else ""
+    if nodo.simbolo == _UNAS:
+        return _key("uñas") if "ñ" in nodo.forma or nodos[at - 1].simbolo in _NAILS_AFTER else ""
     if nodo.simbolo != _UNKNOWN:
-        return sound(nodo.forma).rstrip("s") if len(nodo.forma) > _SHORT else ""
+        return _known_key(nodo.forma) if len(nodo.forma) > _SHORT else ""
     return _key(nodo.forma)
 
 

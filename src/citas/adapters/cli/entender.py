@@ -53,11 +53,11 @@ def entender(
 ) -> None:
     """Muestra qué se entiende de un texto y por qué, sin guardar ni contestar nada."""
     world, _ = wiring_of(ctx).demo_world(None)
-    negocio = _tenant(world, tenant)
-    moment = _moment(ahora, world, negocio)
+    business = _tenant(world, tenant)
+    moment = _moment(ahora, world, business)
     notice = notice_of(texto)
-    entendido = understand(texto, negocio, moment)
-    rows = [("ahora", f"{moment:%Y/%m/%d %H:%M}"), *_rows(entendido, negocio)]
+    entendido = understand(texto, business, moment)
+    rows = [("ahora", f"{moment:%Y/%m/%d %H:%M}"), *_rows(entendido, business)]
     if notice is not None:
         rows.insert(0, ("aviso del sistema", notice.value))
     if as_json:

@@ -98,10 +98,11 @@ class Wait:
 
 @dataclass(frozen=True, slots=True)
 class Tell:
-    """Tell the owner."""
+    """Tell the owner; `plazo`: the last day to answer."""
 
     tipo: str
     cita: Cita | None = None
+    plazo: date | None = None
 
 
 Effect = Book | Move | Cancel | Wait | Tell

@@ -16,6 +16,10 @@ PROBLEMS = {
 }
 
 
+# Refused as it was said; another day or servicio may still be had.
+STILL_WISHED = (Motivo.FUERA_DE_PLAZO, Motivo.SERVICIO_DESCONOCIDO)
+
+
 def ask(
     deseo: Deseo,
     falta: Falta,
@@ -82,7 +86,7 @@ def refuse(deseo: Deseo, motivo: Motivo, *, cita: Cita | None = None, pedido: Pe
             deseo=deseo,
             pedido=pedido or asked(deseo, None, None),
         ),
-        deseo=None if cita and motivo is not Motivo.FUERA_DE_PLAZO else deseo,
+        deseo=deseo if motivo in STILL_WISHED else None,
     )
 
 

@@ -12,6 +12,7 @@ from citas.domain.dialogo.memory import intencion_in_course, pending_wish, pieza
 from citas.domain.dialogo.merging import agrees, as_reference, fits_reference, joined, says_something
 from citas.domain.dialogo.offers import accepted, declined, restated
 from citas.domain.dialogo.picking import picked, picked_cita, shifted, unclear_choice
+from citas.domain.dialogo.rights import asked_for_data, urgent_wish
 from citas.domain.dialogo.situation import Situation, Step, Talk, Tell
 from citas.domain.dialogo.steps import inform
 from citas.domain.dialogo.waiting import wait_listed
@@ -25,6 +26,8 @@ def converse(situation: Situation, said: Entendido) -> Talk[Step]:
         return replace(called, effects=(Tell("humano"),), pause=True)
     if said.ajeno:
         return Step(Desenlace(Intencion.OTRO, Estado.IGNORADA, Motivo.AJENO), keep=True)
+    if said.datos:
+        return asked_for_data(situation, said.datos)
     step = None if situation.corrects else (yield from answered(situation, said))
     if step is None:
         step = yield from wished(situation, said)
@@ -57,10 +60,18 @@ def chosen(situation: Situation, said: Entendido) -> Talk[Step | None]:
     return unclear_choice(situation, said)
 
 
+def hurried(situation: Situation, said: Entendido) -> Talk[Step]:
+    """Offer the earliest that there is, and tell the owner."""
+    step = yield from pursue(situation, urgent_wish(situation, said))
+    return replace(step, effects=(*step.effects, Tell("urgencia")))
+
+
 def wished(situation: Situation, said: Entendido) -> Talk[Step | None]:
     """Go after the wish that it makes, answer its question, or both."""
     if said.consultas and not said.deseos:
         return (yield from questioned(situation, said))
+    if said.urgente:
+        return (yield from hurried(situation, said))
     deseo, second = wish_of(situation, said)
     pending = pending_wish(situation)
     if pending is not None and deseo is None and said.si:

@@ -142,6 +142,8 @@ def _humano(desenlace: Desenlace, palabras: Palabras) -> str:
     tells = f"le aviso a una persona de {palabras.tenant.nombre} para que te responda por aquí."
     if desenlace.matiz is Matiz.SIN_RESPUESTA_EN_CATALOGO:
         return palabras.pick(f"Eso no lo sé: {tells}", f"No tengo ese dato; {tells}")
+    if desenlace.matiz is Matiz.DATOS:
+        return f"Recibí la solicitud sobre tus datos personales: {tells}"
     if desenlace.matiz is Matiz.NO_ENTENDIDO:
         return f"No logro entender el mensaje, así que {tells}"
     return palabras.pick(frase(tells), f"Está bien, {tells}")

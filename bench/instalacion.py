@@ -1,4 +1,4 @@
-"""A business to fight over: its tenant, its file, its clock, and how its hours are written."""
+"""An installation with one tenant: its catalogue, its file, its clock, and how its hours are written."""
 
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -41,7 +41,7 @@ def tenant(recursos: list[dict[str, object]], minutos: int, slot_minutos: int) -
 
 @dataclass
 class Clock:
-    """The clock of every process of the business: a file, moved by hand."""
+    """The clock of every process of the site: a file, moved by hand."""
 
     path: Path
     now: datetime = BEGIN
@@ -60,7 +60,7 @@ class Clock:
 
 
 @dataclass(frozen=True)
-class Business:
+class Site:
     """A tenant in a new SQLite file; ids by name."""
 
     folder: str
@@ -78,8 +78,8 @@ class Business:
 
 
 @contextmanager
-def business(described: dict[str, object]) -> Iterator[Business]:
-    """Make the business in a folder of its own, and take the folder away at the end."""
+def installed(described: dict[str, object]) -> Iterator[Site]:
+    """Create the tenant in a folder of its own, and take the folder away at the end."""
     with tempfile.TemporaryDirectory(prefix="citas-bench-") as folder:
         clock = Clock(Path(folder, "reloj"))
         clock.advance(0)
@@ -88,7 +88,7 @@ def business(described: dict[str, object]) -> Iterator[Business]:
         env.pop("PYTHONDONTWRITEBYTECODE", None)
         env.setdefault("PYTHONPYCACHEPREFIX", str(Path(tempfile.gettempdir(), "citas-bench-pyc")))
         made: Mapping[str, Any] = made_tenant(described, folder, env)
-        yield Business(
+        yield Site(
             folder,
             env,
             clock,

@@ -1,0 +1,97 @@
+"""What is said of days, hours and servicios that is not wanted: taken back, refused, a habit, another story."""
+
+from citas.domain.deseos import Intencion
+from citas.language.intencion import Disparo
+from citas.language.lectura import BORDER, Lectura
+from citas.language.lexico import ALFABETO, DESCONOCIDA
+from citas.language.patrones import Patron, compile_pattern
+
+_TAKEN_BACK = (
+    compile_pattern("a=<cuando> HORA? ,? no/tampoco ( puedo/voy/me/sirve/hay | -><visto> | ->, )", ALFABETO),
+    compile_pattern("a=<cuando> HORA? ,? ya? no puedo", ALFABETO),
+    compile_pattern("no a=<cuando> ( ,? sino )", ALFABETO),
+    compile_pattern("ni para? a=<cuando>", ALFABETO),
+    compile_pattern("y no a=<cuando>", ALFABETO),
+    compile_pattern("vez/cupo de/del a=<cuando>", ALFABETO),
+    compile_pattern("no ( puedo/sirve ) ( para/el )? a=<cuando>", ALFABETO),
+)
+NOT_THAT = (compile_pattern("no ( <dets> )* de/del a=<cuando>", ALFABETO),)
+NOT_SERVICE = (compile_pattern("no ( ser/quiero )? ( el/la/un/una )? a=SERV", ALFABETO),)
+_ENDS_STORY = frozenset(ALFABETO.charset("agendar/quiero/dar/asi/entonces"))
+_DIA = ALFABETO.chars("DIA")
+WHEN = ALFABETO.symbols("DIA/HORA")
+_UNKNOWN = ALFABETO.chars(DESCONOCIDA)
+
+
+def starts(lectura: Lectura, patrones: tuple[Patron, ...]) -> set[int]:
+    """Return where the item named `a` of these patterns stands."""
+    found: set[int] = set()
+    for patron in patrones:
+        if patron.may_match(lectura.mask):
+            group = patron.groups["a"][0]
+            found.update(match.start(group) for match in patron.regex.finditer(lectura.simbolos))
+    return found
+
+
+def own_story(lectura: Lectura) -> set[int]:
+    """Return the nodes of "tengo cita médica a las 3": said, but no part of a wish to book."""
+    found: set[int] = set()
+    for start, _ in lectura.spans("tengo") + lectura.spans("ya_tengo"):
+        if start in found:
+            continue
+        at = start
+        end = lectura.clause_end(start)
+        while at < end and lectura.simbolos[at] not in _ENDS_STORY:
+            found.add(at)
+            at += 1
+    return found
+
+
+def refused(lectura: Lectura) -> set[int]:
+    """Return the nodes of "no cancele la del jueves", where another clause says which one to."""
+    found: set[int] = set()
+    for start, end in lectura.spans("negado"):
+        last = lectura.clause_end(start)
+        acts = [at for act in ("cancelar", "cambiar", "agendar", "quiere") for at, _ in lectura.spans(act)]
+        if not any(end <= at < last for at in acts):
+            found.update(range(start, last))
+    return found
+
+
+def taken_back(lectura: Lectura) -> set[int]:
+    """Return the nodes of "el viernes no"; of "… a las 9, no, perdón, a las 10" only what is said anew."""
+    back = starts(lectura, _TAKEN_BACK)
+    if not back or not lectura.has("correccion"):
+        return back
+    after = lectura.simbolos[max(back) + 1 :]
+    anew = not WHEN.isdisjoint(after)
+    return {at for at in back if lectura.simbolos[at] in after} if anew else back
+
+
+def habits(lectura: Lectura) -> set[int]:
+    """Return the days of "cierran los lunes" where another day is named that is no habit."""
+    dias = [at for at, simbolo in enumerate(lectura.simbolos) if simbolo == _DIA]
+    habits = {at for at in dias if lectura.is_at(at - 1, "los")}
+    return habits if len(habits) < len(dias) else set()
+
+
+def asides(lectura: Lectura, trigger: Disparo) -> set[int]:
+    """Return the days and hours of a remark before a wish that names its own ("a las 3 recojo al niño, …")."""
+    if trigger.intencion is not Intencion.AGENDAR or not trigger.firme:
+        return set()
+    first = trigger.span[0]
+    begins = max((border.end() for border in BORDER.finditer(lectura.simbolos, 0, first)), default=0)
+    own = lectura.simbolos[begins:]
+    if _UNKNOWN not in lectura.simbolos[:begins]:
+        return set()
+    return {
+        at
+        for at, simbolo in enumerate(lectura.simbolos[:begins])
+        if simbolo in WHEN and simbolo in own and _is_remark(lectura, at)
+    }
+
+
+def _is_remark(lectura: Lectura, at: int) -> bool:
+    start = max((border.end() for border in BORDER.finditer(lectura.simbolos, 0, at)), default=0)
+    clause = lectura.simbolos[start : lectura.clause_end(at)]
+    return _UNKNOWN in clause and ALFABETO.symbols("SERV/DUDA/cita/turno/cupo").isdisjoint(clause)
