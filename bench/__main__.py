@@ -45,7 +45,7 @@ def wire(day: date) -> str:
 
 def bookings(server: Server, count: int) -> list[Request]:
     """Return bookings, each on a place of its own."""
-    places = [(r, d, h) for d in days() for h in STARTS for r in server.recursos]
+    places = [(r, d, h) for h in STARTS for r in server.recursos for d in days()]
     return [
         Request.of("POST", "/v1/appointments", server.key, json.dumps(body).encode())
         for n, (recurso, day, hora) in enumerate(places[:count])
@@ -63,7 +63,7 @@ def bookings(server: Server, count: int) -> list[Request]:
 
 def messages(server: Server, count: int) -> list[Request]:
     """Return whole wishes, each of another cliente for a place of its own: understood, booked, answered."""
-    places = [(d, h, n) for d in days() for h in STARTS for n in NOMBRES]
+    places = [(d, h, n) for h in STARTS for n in NOMBRES for d in days()]
     now = int(datetime.fromisoformat(CLOCK).astimezone(UTC).timestamp() * 1000)
     return [
         Request.of("POST", "/v1/messages", server.key, json.dumps(body).encode())

@@ -24,7 +24,7 @@ from bench.ordenes import Orders
 from bench.revision import faults_in, is_sound, opened, stored_in
 from bench.rivales import Cita, Corner, Rival, Verdict, Won
 from bench.rondas import Ring, Round
-from bench.servidor import cpu_of, ended, halted, serving, wait_for, workers_of
+from bench.servidor import bugs_logged, cpu_of, ended, halted, serving, wait_for, workers_of
 
 
 class Table:
@@ -159,6 +159,7 @@ def run(attempts: int, seed: int) -> int:
         seconds = time.monotonic() - ready
         if serving_pids(started) != family:
             ring.faults.append("un proceso murió y otro tomó su lugar")
+        ring.faults += [f"en el registro: {bug}" for bug in bugs_logged(site.folder)]
         spent = [cpu_of(pid) for pid in serving_pids(started)]
     table.show()
     print(f"CPU de cada proceso que atiende, s: {', '.join(f'{each:.1f}' for each in spent)}")

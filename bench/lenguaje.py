@@ -133,7 +133,12 @@ def _words(understood: Entendido) -> tuple[list[str], list[str]]:
         return [], []
     dias = [*pieces.dias, *pieces.referencia.dias]
     horas = [*pieces.horas, *pieces.referencia.horas]
-    return list(dict.fromkeys(dia.texto for dia in dias)), list(dict.fromkeys(hora.texto for hora in horas))
+    said = (_without_article(dia.texto) for dia in dias)
+    return list(dict.fromkeys(said)), list(dict.fromkeys(hora.texto for hora in horas))
+
+
+def _without_article(words: str) -> str:
+    return words[6:] if words.lower().startswith(("el día", "el dia")) and len(words.split()) > 2 else words
 
 
 def deseo(text: str) -> dict[str, object]:
@@ -155,7 +160,10 @@ def _label(understood: Entendido) -> str:
 
 
 def _label_of_answer(understood: Entendido) -> str:
+    pieces = understood.piezas
+    named = pieces and not understood.charla and (pieces.servicios_id or pieces.servicios_dudosos)
     labels = (
+        ("agendar", named and not (understood.gracias or understood.pregunta or understood.dejar)),
         ("negar", understood.no or understood.dejar),
         ("confirmar", understood.si),
         ("saludo", understood.saludo),

@@ -15,6 +15,7 @@ from contextlib import ExitStack
 
 from bench.autopsia import Tally
 from bench.instalacion import installed
+from bench.servidor import bugs_logged
 from bench.vidas import DESCRIBED, Lane
 
 
@@ -53,6 +54,7 @@ def run(kills: int, lanes: int, seed: int, *, patient: bool) -> int:
         lots = [random.Random(seed + n) for n in range(lanes)]  # noqa: S311 - nothing secret hangs on it
         lives = [Lane(site, each, tally) for site, each in zip(sites, lots, strict=True)]
         asyncio.run(lived(lives, kills, patient=patient))
+        tally.faults += [f"en el registro: {bug}" for site in sites for bug in bugs_logged(site.folder)]
     show(tally, time.monotonic() - began, seed)
     return 1 if tally.faults else 0
 

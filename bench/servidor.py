@@ -157,6 +157,12 @@ def last_words(folder: str, port: int) -> str:
     return Path(folder, f"serve-{port}.log").read_text()[-2000:]
 
 
+def bugs_logged(folder: str) -> list[str]:
+    """Return the lines that the servers logged of what they did not expect: those with a traceback."""
+    lines = (line for path in Path(folder).glob("serve-*.log") for line in path.read_text().splitlines())
+    return [line for line in lines if "Traceback" in line or '"exception"' in line]
+
+
 def slain(process: subprocess.Popen[bytes]) -> None:
     """Kill it and its children with no chance to tidy up; the parent first, or it would replace them."""
     family = (process.pid, *children(process.pid)) if process.poll() is None else ()

@@ -223,3 +223,24 @@ async def test_the_hold_of_a_move_keeps_what_the_cita_has_and_what_it_would_have
     asked = BookCita(None, "+573112223344", None, (CORTE,), dia(DAY), minutos("21:45"), ANDRES)
     freed = await book_cita(asking.processes[-1].world, CALLER, asked)
     assert [each.owner_id for each in await asking.standing()] == [freed.id, cita.id]
+
+
+async def test_the_hold_of_a_move_is_seen_from_the_day_on_which_it_has_its_only_atoms(tmp_path: Path) -> None:
+    padded = replace(
+        ASKS,
+        politicas=replace(ASKS.politicas, buffer_minutos=30),
+        horarios=horarios("lunes-domingo 00:00-24:00"),
+    )
+    async with arena("file", padded, NOW, tmp_path) as night:
+        await given(night.fakes, padded, f"{DAY} 22:45", recurso="Andrés")
+        await Chat(night.fakes, padded).says("cambie mi cita para el 1/9 a las 23:15")
+        huecos = await offer_huecos(
+            night.processes[-1].world,
+            CALLER,
+            servicios_id=(CORTE,),
+            desde=dia("2025/09/02"),
+            hasta=dia("2025/09/02"),
+            recurso_id=ANDRES,
+        )
+
+    assert huecos[0].start == at("2025/09/02 00:30")

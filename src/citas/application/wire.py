@@ -1,6 +1,7 @@
 """The shapes of the contract: what a cita, a hueco or a bloqueo looks like from outside."""
 
 from datetime import UTC, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from citas.domain.catalogo import Tenant
@@ -54,14 +55,21 @@ def cita_wire(cita: Cita, tenant: Tenant) -> Wire:
     return wire
 
 
+@lru_cache(maxsize=16_384)
+def wall_wire(instant: Instant, zona: ZoneInfo) -> tuple[str, str]:
+    """Return the day and the time of day: remembered, because one agenda has few starts and many readers."""
+    moment = local(instant, zona)
+    return fecha_wire(moment), hora_wire(moment)
+
+
 def hueco_wire(hueco: Hueco, tenant: Tenant) -> Wire:
     """Return a free start, without its servicios (as `/v1/availability` lists them)."""
-    start, end = local(hueco.start, tenant.zona), local(hueco.end, tenant.zona)
     recurso = tenant.recurso(hueco.recurso_id)
+    fecha, hora_inicio = wall_wire(hueco.start, tenant.zona)
     return {
-        "fecha": fecha_wire(start),
-        "hora_inicio": hora_wire(start),
-        "hora_fin": hora_wire(end),
+        "fecha": fecha,
+        "hora_inicio": hora_inicio,
+        "hora_fin": wall_wire(hueco.end, tenant.zona)[1],
         "recurso_id": hueco.recurso_id,
         "recurso": recurso.nombre if recurso else None,
     }

@@ -53,7 +53,7 @@ for _name, _members in (
         ),
     ),
     ("saluda", ("hola", "buenas", "dias", "tardes", "noches")),
-    ("gente", ("persona", "jefe")),
+    ("gente", ("persona", "jefe", "profesional")),
     ("asiste", ("ir", "llego")),
 ):
     ALFABETO.add_class(_name, _members)
@@ -63,7 +63,16 @@ AGENDAR = (
     ("agendar", "me/nos/le reserva/agenda"),  # me reserva el jueves
     ("agendar", "<-, reserva/agenda ( una/un/me/mi/el/la/cita/SERV/DIA )"),  # reserva una para mañana
     ("quiere", "quiero .. <cita>/hora/SERV/DUDA/disponible"),
-    ("agendar", "sacar/dar/hacer .. <cita>/hora/SERV/DUDA/disponible"),  # quiero una cita
+    ("agendar", "sacar/dar/hacer .. <cita>/hora/SERV/DUDA/disponible/chance"),
+    ("agendar", "sacar/agendar ( una/un )? reunion"),
+    ("agendar", "<-, reserva de <cita>"),
+    ("quiere", "quiero .. ver .. profesional"),  # quiero ver al dentista
+    ("quiere", "quiero hacer con ( el/la )? profesional/RECU"),
+    ("quiere", "quiero ser x <cuando>"),  # necesito ser atendida hoy
+    ("quiere", "quiero ir ->,"),
+    ("cita_para", "<-, cita/turno ->,"),
+    ("agendar", "dejar me? agendada"),  # déjeme apartado el sábado
+    ("puede", "me/nos atienden .. <cuando>"),  # ¿me atienden mañana a las 8?  # quiero una cita
     ("quiere", "quiero ( una/un/otra/otro ) ->para/el/DIA/HORA"),
     ("quiere_x", "quiero ( hacer )? ( una/un ) x x? ( para/el )? <cuando>"),  # quiero un tatuaje mañana
     ("agendar", "sacar/dar ( una/un/otra/otro/n12 ) ->para/el/DIA/HORA/,"),
@@ -82,11 +91,19 @@ AGENDAR = (
     ("puede", "puedo .. ( ir | pasar | SERV | DUDA | hacer | dar | venir | RECU )"),  # puedo ir a las 7?
     (
         "hueco",
-        "que/cuando ( hora/horarios/horas/dia/dias )? .. ( tiene/hay/puedo ) .. ( DIA | HORA | SERV | disponible | <cita> | hora )",
+        "que/cuando -!horario ( hora/horarios/horas/dia/dias )? .. ( tiene/hay/puedo ) .. ( DIA | HORA | SERV | disponible | <cita> | hora )",
     ),
     ("hueco", "que horario .. ( tiene/hay ) .. ( DIA | HORA | disponible | para <serv> )"),
     ("hueco", "que ( hora/horarios/horas/dia/dias ) .. ( tiene/hay/disponible )"),
     ("hueco", "disponible"),
+    ("hueco", "como .. agenda"),  # ¿cómo está de agenda el viernes?
+    ("hueco", "<-, <cita> pregunta"),  # ¿cupo?
+    ("hueco", "<-, y? para? cuando ( tiene/hay ) ->,"),
+    ("hueco", "cuando .. puedo .. ( ir/hacer/pasar/venir )"),
+    ("hueco", "que hora/horas .. puedo .. ( ir/hacer/pasar/venir )"),
+    ("hueco", "alguno <cita>/hora"),
+    ("hueco", "<-, algo para? <cuando>"),  # ¿algo para el sábado?
+    ("hueco", "( tiene/hay ) nada/algo .. <cuando>"),
 )
 
 CAMBIAR = (
@@ -120,6 +137,12 @@ CAMBIAR = (
     ),  # la cita del jueves la puede atender Yesid?
     ("cambiar", "mi <cita>/hora .. sea .. ( RECU | DIA | HORA | SERV )"),  # quiero que mi cita sea con Yesid
     ("cambiar", "dejar ( para | pal ) <cuando>"),  # ¿la puede dejar para el viernes?
+    ("cambiar", "( la/lo ) .. puedo mover/correr/adelantar/atrasar/cambiar ->,"),  # ¿la podemos mover?
+    ("cambiar", "me? la mover/correr/adelantar/atrasar ->,"),
+    ("cambiar", "otra/otro hora/dia/fecha para <dets> <cita>"),
+    ("cambiar", "( mi/la ) ( <cita>/hora )? de/del .. <cuando> .. ( la/lo ) quiero/prefiero .. <cuando>"),
+    ("cambiar", "en ( cupo | vez ) de/del RECU"),  # con Yulián en vez de Mateo
+    ("una_semana", "correr/atrasar/reprogramar/mover/pasar/pasarlo ... una semana ->,"),
     ("imprevisto", "complico"),  # me surgió algo
 )
 
@@ -131,6 +154,12 @@ CANCELAR = (
     ("no_va", "no .. ( puedo/voy .. )? <asiste>"),  # no alcanzo a llegar
     ("cancelar", "de baja | baja .. <cita>/lista"),  # déme de baja
     ("no_va", "no voy ->,"),
+    ("no_va", "no me espera"),
+    ("cancelar", "!-se desocupar <dets>* <cita>"),  # libere mi turno
+    ("cancelar", "dejar disponible ( la/mi/el ) .. ( <cita> | de )"),  # déjela libre la de las 4
+    ("cancelar", "faltando a <dets>* <cita>"),
+    ("cancelar", "ya no quiero <dets>* SERV ( de/del/para ) .. <cuando>"),
+    ("cancelar", "la cancelo -!con/en"),
     ("no_va", "no voy a puedo"),  # no voy a poder el martes
     ("no_va", "ya no ( puedo/voy ) ( -><cuando> | a | ->, )"),
     ("cancelar", "ya no quiero <dets>* <cita>"),  # ya no necesito la cita
@@ -153,6 +182,14 @@ CUENTOS = (
     ),
     ("cuento", "cuando/cuanto ( debo | hay que | tengo que ) .. ( agendar/cancelar/cambiar/hacer )"),
     ("cuento", "<-, tiene <cita> con x"),  # tiene cita con la doctora
+    ("cuento", "familiar tiene .. <cita>"),
+    ("cuento", "x tiene <cita> .. ->borde/pausa/salto"),  # Pedro tiene turno el viernes
+    ("cuento", "familiar .. decir que no"),
+    ("cuento", "aceptan .. por .. ( cancelar/cambiar/reprogramar )"),  # ¿cobran por cancelar?
+    ("cuento", "( ser/hace )? necesario .. ( agendar/sacar/<cita> )"),
+    ("cuento", "quiero .. x .. para agendar"),
+    ("cuento", "para agendar .. pagar"),
+    ("cuento", "que dia ser DIA"),
     ("cuento", "dar la hora ->,"),
     ("cuento", "donde tiene cupo"),
     ("cuento", "quiero .. agendar .. ( antes | n12 ) pregunta"),  # ¿necesito agendar valoración primero?

@@ -15,9 +15,14 @@ CONSULTAS = (
     ("duracion", "cuanto .. dura"),  # cuánto se demora
     ("duracion", "cuanto tiempo"),
     ("duracion", "dura .. DURA"),
+    ("duracion", "<-, tiempo .. SERV/DUDA"),  # tiempo de la limpieza
+    ("duracion", "<-, dura ( de/del/la/el/un/una )* SERV/DUDA"),
     ("horario", "!-ese/este/otro/otra/mismo horario/horarios"),
     ("horario", "( que/hasta/desde ) .. ( hora/horas/dia/dias ) .. ( atienden/abrir )"),  # ¿a qué hora abren?
-    ("horario", "atienden ( DIA | hoy | el | los | la | a | en | HORA | ->, )"),  # ¿atienden domingos?
+    (
+        "horario",
+        "!-me/nos/te/le/RECU atienden ( DIA | hoy | el | los | la | a | en | HORA | ->, )",
+    ),  # ¿atienden domingos?
     ("horario", "esta/estar/tiene abrir"),
     ("direccion", "donde ( ser/estar/esta/tiene/direccion )"),  # ¿dónde quedan?
     ("direccion", "direccion"),
@@ -25,17 +30,21 @@ CONSULTAS = (
     ("servicios", "servicios | informacion"),
     ("servicios", "que .. hacer ->,"),
     ("servicios", "<-, hacer/tiene/aceptan ( <dets> )* SERV/DUDA ->,"),  # ¿hacen cejas?
+    ("recursos", "RECU aceptan ( DIA | ->, )"),  # ¿Yulián trabaja mañana?
     ("recursos", "( esta/estar/tiene ) RECU ( DIA | ->, )"),
     ("recursos", "quien ( me/nos )? ( atienden/hacer/hace/SERV/esta )"),  # ¿quién atiende?
     ("contacto", "( que/cual/tiene/un/su/tu/el ) .. telefono/numero"),
     ("identidad", "robot"),
     ("identidad", "whatsapp/oficial oficial/whatsapp"),
     ("identidad", "con quien hablar"),
-    ("citas", "que hora .. ( <cita>/tengo/ser/quedo )"),  # ¿a qué hora era?
+    ("citas", "que hora .. ( <cita>/tengo/quedo )"),
+    ("citas", "a que hora .. ser"),
+    ("citas", "que dia .. quedo"),
+    ("citas", "todavia tengo .. <cita>/hora"),  # ¿a qué hora era?
     ("citas", "cuando .. ( tengo | ( mi/la ) <cita> | ser <dets> <cita> )"),
     ("citas", "( si | que ) tengo .. <cita>/hora/algo"),
     ("citas", "que/cual/cuanto ( <dets> | son )* <cita>/hora ( tengo | hay .. nombre )"),  # ¿qué citas tengo?
-    ("citas", "<-, y? con quien ( ser/quedo/tengo/esta )"),
+    ("citas", "<-, y? con quien ( ser/quedo/tengo/esta | me? toca )"),
     ("citas", "<-, ( yo )? tengo ( una/alguno/otra/algo )* <cita>/hora/algo .. pregunta"),
     ("citas", "donde .. mi <cita>"),
     ("otra_consulta", "a domicilio"),  # ¿cortan a domicilio?
@@ -47,7 +56,7 @@ CONSULTAS = (
     ("citas", "( cuando/que ) .. toca"),
     ("citas", "mi proximo <cita>"),
     ("citas", "recordar .. <cita>"),
-    ("citas", "mi <cita> ser .. <cuando> ( cierto )? ->pregunta"),
+    ("citas", "mi <cita> ser .. <cuando> ,? ( cierto )? ->pregunta"),
     (
         "citas",
         "confirmar/ver ( si | que )? ... ( voy | tengo ) .. <visto>",
@@ -58,22 +67,25 @@ CONSULTAS = (
 )
 
 TRATO = (
+    ("saludo", "feliz"),
     ("saludo", "hola | ( buenas ( dias/tardes/noches/tarde/noche/dia )? )"),
     ("gracias", "gracias"),
-    ("humano", "hablar .. persona"),
+    ("humano", "hablar .. <gente>"),
     ("humano", "hablar con ( RECU | el | la | x )"),
-    ("humano", "( quiero/por/un/una/con ) ( una? ) persona"),
-    ("humano", "queja | llamame"),
+    ("humano", "( quiero/por/con ) ( una/un )? persona"),
+    ("humano", "<-, ( una/un ) persona"),
+    ("humano", "!-de queja | llamame"),
     ("humano", "me hablar"),
     ("avisame", "avisar .. si .. ( desocupar/cancelar/hay/abrir/atienden )"),  # avísame si se desocupa
-    ("avisame", "( si ) .. ( desocupar/cancelar ) ... avisar"),
+    ("avisame", "( si ) .. ( desocupar/cancelar ) ... avisar/escribo"),
     ("avisame", "lista de espera"),
     ("dejar", "dejar ( asi/como/quieta/ser/en/tal | ->, )"),  # déjela como está
-    ("dejar", "olvidar"),
+    ("dejar", "olvidar -!mi/la/el/que/se/a"),
     ("dejar", "dejar ver"),
     ("dejar", "( dejar | voy a | mejor | toca | tengo que ) ( me | lo | la )* pensar"),  # déjeme lo pienso
     ("dejar", "lo pensar | pensar bien"),
     ("dejar", "te/le escribo ->,/si/cuando"),  # yo le aviso
+    ("dejar", "( ahora/luego ) te/le perdon ->,"),  # ahorita le digo
     ("dejar", "no se si ( puedo/voy/alcanzo/llego )"),
     ("dejar", "( mas tarde | luego | despues | DIA ) te/le escribo/confirmar"),
     ("dejar", "te/le escribo/confirmar ( DIA | luego | mas tarde | despues )"),
@@ -86,6 +98,7 @@ TRATO = (
     ("si", "( esta/todo ) ( bien/ok )"),
     ("si", "( ahi/asi/esa/ese ) si ->,"),  # ahí sí
     ("si", "<-, si puedo ->,"),
+    ("si", "<-, ahi estar/llego ->,"),  # allá estaré
     ("si", "<-, de ok"),
     ("si", "!-no/ninguno/nada/tampoco me sirve"),
     ("si", "<-, de una ->,"),
@@ -97,7 +110,7 @@ TRATO = (
     ("si", "<-, ( eso/esa/ese ) ->,"),
     ("si", "asi ( ser | esta bien )"),
     ("no", "<-, no ( ->, | gracias | ->ok )"),
-    ("no", "<-, nop"),
+    ("no", "<-, nop | todavia no ->, | esa hora no ->,"),
     ("no", "no ser eso | no quiero nada | eso no ->,"),
     ("no", "no ( me tiene bien | puedo ( a )? ( esa hora | ese dia ) )"),
     ("no_quiero", "no quiero"),
@@ -108,28 +121,40 @@ TRATO = (
     ("propone", "( puedo ser | mejor | para | sino ) .. <cuando>"),
     ("no", "mejor/entonces/ahora no"),
     ("no", "ninguno | no .. sirve | para nada"),
-    ("condicional", "si ( hay/tiene/se/me/no/ser/estar/te/le/tengo/alguno/ya )"),
+    ("condicional", "si ( hay/tiene/se/me/no/ser/estar/te/le/tengo/alguno/ya/cancelo/llego/quedo )"),
+    ("condicional", "si ( cancelar/cambiar ) ... pregunta/avisar/escribo"),
     ("condicional", "si ( puedo/voy/va ) -!,"),
     ("todas", "ambos | cancelar todo"),
     ("todas", "los/las/mis n12 ( <cita> | ->, )"),
     ("ultima", "que x de agendar/sacar"),
     ("cualquiera", "con ( cualquiera | quien sea | el/la? que ( este disponible | sea | tiene ) )"),
-    ("cualquiera", "<-, cualquiera ->, | el/la que ( este disponible | sea ) | dar quieta"),
+    ("cualquiera", "<-, cualquiera ->, | el/la que ( este disponible | sea -!mas ) | dar quieta"),
     ("con_otro", "con ( otro/otra ) <gente>? ->,"),
+    ("con_otro", "con RECU no ->, | no con RECU | cualquiera menos RECU"),
     ("de_esas", "cualquiera de ( las/los/esas/esos/ese/esa ) ( n12/opcion )?"),  # cualquiera de las dos
     ("misma_hora", "( la/esa ) misma ( misma )? hora | esa hora"),
     ("mismo_dia", "( el/ese ) mismo dia | ese dia"),
-    ("otra_hora", "otra opcion | que mas ( tiene/hay ) | otro/otra hora/horario/horarios"),
+    (
+        "otra_hora",
+        "otra opcion | ( hay/tiene ) mas opcion | que mas ( tiene/hay ) | otro/otra hora/horario/horarios",
+    ),
     ("otro_dia", "otro/otra dia/fecha"),
-    ("mas_tarde", "!-el/la mas tarde/tardecita | mas despues | <-, y? despues pregunta"),
-    ("mas_temprano", "!-el/la mas temprano | antes ->,"),
-    ("la_primera", "<-, ( el/la ) mas ( temprano/pronto ) ( posible | de ( esas/esos/las/los ) )? ->,"),
-    ("la_ultima", "<-, ( el/la ) mas ( tarde/tardecita ) ( posible | de ( esas/esos/las/los ) )? ->,"),
+    ("mas_tarde", "!-el/la/de/sea mas tarde/tardecita | mas despues | <-, y? despues pregunta"),
+    ("mas_temprano", "!-el/la/de/sea mas temprano | antes ->,"),
+    (
+        "la_primera",
+        "<-, ( el/la ) ( de | que sea )? mas ( temprano/pronto ) ( posible | de ( esas/esos/las/los ) )? ->,",
+    ),
+    (
+        "la_ultima",
+        "<-, ( el/la ) ( de | que sea )? mas ( tarde/tardecita ) ( posible | de ( esas/esos/las/los ) )? ->,",
+    ),
     ("correccion", "perdon | mejor | mas bien | espera | quiero ser"),
     ("agrega", "tambien | agregar | ademas"),
     ("agrega", "<-, y ( la/el/una/un/de )* SERV ->,"),  # y barba
     ("quita", "sin/quitar ( la/el/las/los )? SERV"),
     ("no_ese", "no ser? ( el/la )? SERV"),
+    ("para_otro", "agendar a <dets>* familiar"),  # resérvale a mi papá
     ("para_otro", "( para/de ) ( mi/mis/un/una/el/la/su/los/las ) familiar | de parte de"),
     ("otra", "otra/otro <cita> | otra hora para | otra ->, | ademas de la | otra mas"),
     ("otra", "otra/otro para ( el | <dets>* familiar | DIA )"),
@@ -138,9 +163,10 @@ TRATO = (
     ("eleccion_n", "( la/el/opcion/numero ) ( opcion/numero )? n12 -!de/h/am/pm/y"),
     ("despedida", "gracias ,? DIA ->,"),
     ("despedida", "nos vernos"),
+    ("despedida", "feliz DIA ->,"),  # feliz domingo
     ("personas", "n12 personas | somos n12"),
     ("mi_y_otro", "para mi y ( para )? <dets>* familiar"),
-    ("menos", "( todas/todo/ambos ) <dets>* <cita>? menos ( la/el/las/los ) ( de/del )?"),
+    ("menos", "( todas/todo/ambos ) <dets>* <cita>? menos ( la/el/las/los )? ( de/del )?"),
     ("reclamo", "borrar .. ( mi/mis/los/todo ) .. ( datos/informacion )"),  # borren mis datos
     ("reclamo", "borrar .. ( mi ) ( numero/telefono ) -!DIA"),
     ("reclamo", "borrar .. de <dets>* base"),
@@ -151,7 +177,8 @@ TRATO = (
     ("consulta_datos", "( tiene/guardan ) .. mis datos"),
     ("consulta_datos", "donde .. ( sacar/tiene/guardan ) .. ( mi/mis ) ( numero/datos/telefono )"),
     ("consulta_datos", "( politica/copia ) .. datos"),
-    ("consulta_datos", "( como/que ) .. guardan .. ( mi/mis ) ( datos/numero/informacion )"),
+    ("borrado", "se me borrar"),
+    ("consulta_datos", "( como/que ) .. guardan/aceptan .. ( mi/mis ) ( datos/numero/informacion )"),
     ("no_urgente", "no .. ( urgente | me duele )"),
     ("urgente", "urgente"),
     ("urgente", "( me/le ) ( esta )? .. duele"),  # me duele mucho

@@ -23,6 +23,8 @@ _OF_AGENDA = "DIA/HORA/SERV/DUDA/RECU/cita/turno/cupo/reserva/agenda"
 _OF_BUSINESS = "SERV/DUDA/RECU/DESPL/cita/turno/cupo/reserva/agenda/disponible"
 _UNKNOWN = ALFABETO.chars(DESCONOCIDA)
 _STRANGE = 2  # words
+_WHICH = ("menos", "todas", "ultima")
+_NONE, _ANY = Papeles(), Referencia()
 _PIECE_ACTS = (
     *("misma_hora", "mismo_dia", "para_otro", "a_nombre", "todas", "ultima", "agrega", "quita"),
     *("lo_mismo", "otra", "cualquiera", "con_otro", "personas", "mi_y_otro"),
@@ -33,13 +35,14 @@ def assemble(lectura: Lectura) -> Entendido:
     """Put a reading together."""
     if is_foreign(lectura):
         return Entendido(ajeno=True, de_agenda=lectura.has_any(_OF_AGENDA))
+    acts = lectura.actos
     named_questions = questions(lectura)
     deseos = _wishes(lectura, named_questions)
     piezas = deseos[0] if deseos else _pieces(lectura)
     intencion = deseos[0].intencion if deseos else Intencion.OTRO
     si, desplaza = says_yes(lectura), shift(lectura)
-    no = lectura.has("no") and intencion is not Intencion.CANCELAR
-    no = no or (piezas is None and lectura.has("no_puedo"))
+    no = "no" in acts and intencion is not Intencion.CANCELAR
+    no = no or (piezas is None and "no_puedo" in acts)
     dejar = lets_go(lectura, wanted=bool(deseos))
     answers = si or no or dejar or desplaza is not None
     consultas = all_questions(lectura, named_questions, deseos, piezas, answers=answers)
@@ -52,31 +55,33 @@ def assemble(lectura: Lectura) -> Entendido:
         no=no,
         eleccion=choice(lectura),
         desplaza=desplaza,
-        saludo=lectura.has("saludo"),
-        gracias=lectura.has("gracias"),
-        humano=lectura.has("humano") and Consulta.IDENTIDAD not in consultas,
-        avisame=lectura.has("avisame"),
+        saludo="saludo" in acts,
+        gracias="gracias" in acts,
+        humano="humano" in acts and Consulta.IDENTIDAD not in consultas,
+        avisame="avisame" in acts,
         dejar=dejar,
         pregunta=lectura.has_any("pregunta") or bool(consultas),
         de_agenda=bool(deseos) or Consulta.HUECOS in consultas or lectura.has_any(_OF_AGENDA),
         nombre=piezas.nombre if piezas else None,
         datos=about_data(lectura),
-        urgente=lectura.has("urgente") and not lectura.has("no_urgente"),
-        charla=not deseos and _is_talk(lectura),
+        urgente="urgente" in acts and "no_urgente" not in acts,
+        charla=not (deseos or named_questions) and _is_talk(lectura),
         entidades=tuple(sorted(lectura.actos)),
     )
 
 
 def _is_talk(lectura: Lectura) -> bool:
     """Tell a day or hour among words that are none of an agenda's: "¿va a llover mañana?"."""
-    if lectura.has_any(_OF_BUSINESS) or lectura.has("si", "no", "correccion"):
-        return False
+    if lectura.has("cuento"):
+        return True
     unknown = lectura.simbolos.count(_UNKNOWN)
+    if lectura.has_any(_OF_BUSINESS) or lectura.has("si", "no", "correccion", "a_nombre"):
+        return unknown > 2 * _STRANGE
     return unknown >= _STRANGE or (unknown > 0 and lectura.has_any("pregunta"))
 
 
 def _wishes(lectura: Lectura, consultas: tuple[Consulta, ...]) -> tuple[Deseo, ...]:
-    triggers = wishes(lectura)
+    triggers = wishes(lectura) if lectura.actos else []
     cut = cut_of(lectura, triggers)
     if cut is not None:
         halves = (lectura.part(0, cut), lectura.part(cut, len(lectura.nodos)))
@@ -138,7 +143,8 @@ def _says_goodbye(lectura: Lectura) -> bool:
     """Tell "gracias, hasta el jueves" and "nos vemos el jueves", which name a day and ask for nothing."""
     for start, end in lectura.spans("despedida"):
         dia = lectura.nodos[end - 1].pieza
-        if not isinstance(dia, Dias) or (start and dia.texto.lower().startswith("hasta")):
+        greets = lectura.is_at(start, "feliz")
+        if greets or not isinstance(dia, Dias) or (start and dia.texto.lower().startswith("hasta")):
             return True
     return False
 
@@ -159,7 +165,9 @@ def _recursos(papeles: Papeles) -> tuple[str, ...]:
 
 
 def _reference(lectura: Lectura, papeles: Papeles) -> Referencia:
-    salvo = Papeles()
+    salvo = _NONE
+    if papeles.empty and lectura.actos.keys().isdisjoint(_WHICH):
+        return _ANY
     if lectura.has("menos"):
         papeles, salvo = papeles.parted(lectura.spans("menos")[0][1])
     servicios, _ = _services(papeles)
@@ -168,7 +176,7 @@ def _reference(lectura: Lectura, papeles: Papeles) -> Referencia:
         horas=papeles.hours(),
         servicios_id=servicios,
         recursos_id=_recursos(papeles),
-        todas=lectura.has("todas") and not lectura.has("menos"),
+        todas=bool(lectura.clear("todas", "de_esas", "menos")),
         ultima=lectura.has("ultima"),
         salvo_dias=salvo.days(),
         salvo_servicios_id=_services(salvo)[0],
@@ -177,6 +185,8 @@ def _reference(lectura: Lectura, papeles: Papeles) -> Referencia:
 
 def _moved_by(lectura: Lectura) -> Desplazo | None:
     """Read "córrala media hora" and "adelánteme la cita una hora": later, or earlier."""
+    if lectura.has("una_semana"):
+        return Desplazo(dias=7)
     duration = next((nodo.pieza.minutos for nodo in lectura.nodos if isinstance(nodo.pieza, Duracion)), None)
     minutes = duration if duration is not None else 60 if lectura.has("una_hora") else None
     if minutes is None or not lectura.has_any("correr/atrasar/adelantar"):
@@ -185,7 +195,7 @@ def _moved_by(lectura: Lectura) -> Desplazo | None:
 
 
 def _deseo(lectura: Lectura, intencion: Intencion, reparto: Reparto, trigger: Disparo | None = None) -> Deseo:
-    objetivo = reparto.objetivo
+    objetivo, acts = reparto.objetivo, lectura.actos
     servicios, dudosos = _services(objetivo)
     desplazo = objetivo.desplazo or _moved_by(lectura)
     return Deseo(
@@ -196,20 +206,20 @@ def _deseo(lectura: Lectura, intencion: Intencion, reparto: Reparto, trigger: Di
         servicios_dudosos=dudosos,
         servicio_desconocido=None if servicios or dudosos else unknown_service(lectura, intencion),
         recursos_id=_recursos(objetivo),
-        recurso_cualquiera=lectura.has("cualquiera"),
+        recurso_cualquiera="cualquiera" in acts,
         recurso_desconocido=None if objetivo.recursos else unknown_person(lectura),
-        recurso_otro=lectura.has("con_otro"),
+        recurso_otro="con_otro" in acts,
         referencia=_reference(lectura, reparto.referencia),
         desplaza_minutos=desplazo.minutos if desplazo else None,
         desplaza_dias=desplazo.dias if desplazo else None,
-        misma_hora=lectura.has("misma_hora"),
-        mismo_dia=lectura.has("mismo_dia"),
-        agrega=lectura.has("agrega") and bool(servicios),
-        quita=lectura.has("quita"),
+        misma_hora="misma_hora" in acts,
+        mismo_dia="mismo_dia" in acts,
+        agrega="agrega" in acts and bool(servicios),
+        quita="quita" in acts,
         pregunta=trigger is not None and not trigger.firme and intencion is Intencion.AGENDAR,
-        para_otro=lectura.has("para_otro"),
+        para_otro="para_otro" in acts,
         personas=people(lectura),
-        otra=lectura.has("otra"),
-        lo_mismo=lectura.has("lo_mismo"),
+        otra="otra" in acts and intencion is not Intencion.CAMBIAR,
+        lo_mismo="lo_mismo" in acts,
         nombre=named(lectura),
     )

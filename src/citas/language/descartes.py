@@ -12,15 +12,24 @@ _TAKEN_BACK = (
     compile_pattern("no a=<cuando> ( ,? sino )", ALFABETO),
     compile_pattern("ni para? a=<cuando>", ALFABETO),
     compile_pattern("y no a=<cuando>", ALFABETO),
+    compile_pattern("menos ( el/los )? a=<cuando>", ALFABETO),  # cualquier día menos el lunes
     compile_pattern("vez/cupo de/del a=<cuando>", ALFABETO),
     compile_pattern("no ( puedo/sirve ) ( para/el )? a=<cuando>", ALFABETO),
 )
-NOT_THAT = (compile_pattern("no ( <dets> )* de/del a=<cuando>", ALFABETO),)
-NOT_SERVICE = (compile_pattern("no ( ser/quiero )? ( el/la/un/una )? a=SERV", ALFABETO),)
+_NOT_THAT = (compile_pattern("no ( <dets> )* de/del a=<cuando>", ALFABETO),)
+_NOT_SERVICE = (
+    compile_pattern("no ( ser/quiero )? ( el/la/un/una )? a=SERV", ALFABETO),
+    compile_pattern("vez de/del ( el/la/un/una )? a=SERV", ALFABETO),
+    compile_pattern("a=RECU no ->,", ALFABETO),
+    compile_pattern("no con a=RECU", ALFABETO),
+    compile_pattern("cualquiera menos a=RECU", ALFABETO),
+)
 _ENDS_STORY = frozenset(ALFABETO.charset("agendar/quiero/dar/asi/entonces"))
 _DIA = ALFABETO.chars("DIA")
 WHEN = ALFABETO.symbols("DIA/HORA")
-_UNKNOWN = ALFABETO.chars(DESCONOCIDA)
+_DENIES = ALFABETO.mask(ALFABETO.charset("no/tampoco/ni/menos/vez/cupo"))
+# What a remark about one's own day holds.
+_ELSEWHERE = ALFABETO.symbols(f"{DESCONOCIDA}/trabajo/salir/tengo/reunion/fiesta/futbol")
 
 
 def starts(lectura: Lectura, patrones: tuple[Patron, ...]) -> set[int]:
@@ -31,6 +40,13 @@ def starts(lectura: Lectura, patrones: tuple[Patron, ...]) -> set[int]:
             group = patron.groups["a"][0]
             found.update(match.start(group) for match in patron.regex.finditer(lectura.simbolos))
     return found
+
+
+def denied(lectura: Lectura) -> set[int]:
+    """Return the nodes of "no la del viernes, la otra" and "no corte sino barba"."""
+    if not lectura.mask & _DENIES:
+        return set()
+    return starts(lectura, _NOT_SERVICE) | starts(lectura, _NOT_THAT) | refused(lectura)
 
 
 def own_story(lectura: Lectura) -> set[int]:
@@ -60,7 +76,7 @@ def refused(lectura: Lectura) -> set[int]:
 
 def taken_back(lectura: Lectura) -> set[int]:
     """Return the nodes of "el viernes no"; of "… a las 9, no, perdón, a las 10" only what is said anew."""
-    back = starts(lectura, _TAKEN_BACK)
+    back = starts(lectura, _TAKEN_BACK) if lectura.mask & _DENIES else set()
     if not back or not lectura.has("correccion"):
         return back
     after = lectura.simbolos[max(back) + 1 :]
@@ -70,6 +86,8 @@ def taken_back(lectura: Lectura) -> set[int]:
 
 def habits(lectura: Lectura) -> set[int]:
     """Return the days of "cierran los lunes" where another day is named that is no habit."""
+    if lectura.simbolos.count(_DIA) < 2:  # noqa: PLR2004 - one may be the habit
+        return set()
     dias = [at for at, simbolo in enumerate(lectura.simbolos) if simbolo == _DIA]
     habits = {at for at in dias if lectura.is_at(at - 1, "los")}
     return habits if len(habits) < len(dias) else set()
@@ -77,13 +95,11 @@ def habits(lectura: Lectura) -> set[int]:
 
 def asides(lectura: Lectura, trigger: Disparo) -> set[int]:
     """Return the days and hours of a remark before a wish that names its own ("a las 3 recojo al niño, …")."""
-    if trigger.intencion is not Intencion.AGENDAR or not trigger.firme:
+    if trigger.intencion is not Intencion.AGENDAR:
         return set()
     first = trigger.span[0]
     begins = max((border.end() for border in BORDER.finditer(lectura.simbolos, 0, first)), default=0)
     own = lectura.simbolos[begins:]
-    if _UNKNOWN not in lectura.simbolos[:begins]:
-        return set()
     return {
         at
         for at, simbolo in enumerate(lectura.simbolos[:begins])
@@ -94,4 +110,6 @@ def asides(lectura: Lectura, trigger: Disparo) -> set[int]:
 def _is_remark(lectura: Lectura, at: int) -> bool:
     start = max((border.end() for border in BORDER.finditer(lectura.simbolos, 0, at)), default=0)
     clause = lectura.simbolos[start : lectura.clause_end(at)]
-    return _UNKNOWN in clause and ALFABETO.symbols("SERV/DUDA/cita/turno/cupo").isdisjoint(clause)
+    return not _ELSEWHERE.isdisjoint(clause) and ALFABETO.symbols("SERV/DUDA/cita/turno/cupo").isdisjoint(
+        clause
+    )

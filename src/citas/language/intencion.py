@@ -13,7 +13,18 @@ _WHEN = re.compile(f"[{ALFABETO.charset('DIA/HORA')}]")
 _ORDERS = ("agendar", "lo_mismo")
 _BOOKING = ("agendar", "quiere", "quiere_x", "lo_mismo", "cita_para", "hueco", "puede")
 # Where these stand, the same words ask for no cita.
-_NO_BOOKING = ("negado", "no_quiero", "citas", "no_va", "cuento", "precio", "duracion", "llegada", "humano")
+_NO_BOOKING = (
+    "negado",
+    "no_quiero",
+    "citas",
+    "no_va",
+    "cuento",
+    "precio",
+    "duracion",
+    "llegada",
+    "humano",
+    "cualquiera",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +69,11 @@ def _kept(lectura: Lectura, found: list[Disparo]) -> list[Disparo]:
 
 
 def _books(lectura: Lectura, others: list[Disparo]) -> list[Disparo]:
+    if lectura.actos.keys().isdisjoint(_BOOKING):
+        return []
     barred = [other.span for other in others]
     barred += [span for act in _NO_BOOKING for span in lectura.spans(act)]
-    asks = lectura.has("hueco", "puede")
+    asks = lectura.has("puede") or bool(lectura.clear("hueco", "cualquiera"))
     found = [
         Disparo(Intencion.AGENDAR, span, firme=not asks or name in _ORDERS)
         for name in _BOOKING

@@ -3,7 +3,8 @@
 TRATO = {
     "hola": "hola holaa holaaa ola olaa holi holis holita alo aló hello hi hey ey oiga oye oigan quiubo quihubo quiubole "
     "quibo saludos epa",
-    "buenas": "buenas buenos buen buena wenas bnas bnos feliz linda lindo bonita bonito",
+    "buenas": "buenas buenos buen buena wenas bnas bnos",
+    "feliz": "feliz linda lindo bonita bonito bello bella",
     "gracias": "gracias grasias graciass graciaas graciasss agradezco agradecido agradecida agradecer thanks thx grax "
     "agradecemos mercy",
     "adios": "adios chao chau  bye ",
@@ -25,7 +26,9 @@ TRATO = {
     "posible": "posible",
     "recordar": "recordamos recordarle recordarte recordatorio recuerdas recuerda recuerdame recordarme recuerdeme",
     "ofrecer": "ofrecerle ofrecerte ofrecemos ofrecer ofrezco aprovecha aproveche aprovechen",
-    "pensar": "pensar pensarlo pienso pensare piense pensando pensandolo piensa",
+    "todavia": "todavia aun",
+    "pensar": "consulto consultarlo pensar pensarlo pienso pensare piense pensando pensandolo piensa",
+    "necesario": "necesario necesaria obligatorio obligatoria indispensable falta",
     "politica": "politica politicas condiciones reglas terminos normas requisito requisitos multa multas penalidad "
     "penalizacion recargo sancion",
     "promo": "promo promos promocion promociones oferta ofertas descuento descuentos sorteo",
@@ -40,6 +43,8 @@ TRATO = {
     "banorte",
     "tramite": "notaria dian eps embajada consulado visa juzgado fiscalia pasaporte registraduria sat afip anses banamex",
     "jefe": "jefe jefa",
+    "profesional": "doctor doctora barbero barbera estilista dentista odontologo odontologa especialista pediatra "
+    "dermatologo dermatologa esteticista manicurista peluquero peluquera",
     "personas": "personas pers",
     "vernos": "vemos vemo veremos",
     "empresa": "empresa fabrica hospital guardia",
@@ -53,7 +58,7 @@ TRATO = {
     "toca": "toca tocaba",
     "ahora": "ahora ahorita ahorit",
     "luego": "luego",
-    "escribo": "escribo aviso",
+    "escribo": "escribo aviso escribe escribeme escribirme",
     "opcion": "opcion opciones",
     "fecha": "fecha fechas",
     "pie": "pie",
@@ -64,7 +69,7 @@ TRATO = {
     "quieta": "quieta quieto tal igual   tranquila",
     "persona": "persona humano humana alguien asesor asesora dueno duena dueño dueña encargado encargada agente operador "
     "operadora recepcionista secretaria administrador administradora ejecutivo ejecutiva humanos personal "
-    "vendedor vendedora empleado empleada representante doctor doctora barbero estilista",
+    "vendedor vendedora empleado empleada representante",
     "hablar": "hablar hablo hable comunicar comunicarme comunica comuniqueme comunicame charlar contactar contacto "
     "comunicarse llamar llama llame llamen llameme llamada conversar comuniquen  contacten  chatear",
     "robot": "robot bot maquina automatico automatica inteligencia ia chatbot contestador",
@@ -75,8 +80,8 @@ TRATO = {
     "dura": "dura duran demora demoran tarda tardan duracion tardaria demoraria ",
     "horario": "horario",
     "horarios": "horarios",
-    "abrir": "abierto abiertos cerrado cerrados cerraran abriran laboran",
-    "direccion": "direccion ubicacion ubicados ubicadas ubicado ubicada ubican  local sede mapa  direcion "
+    "abrir": "cerraron abrieron abierto abiertos cerrado cerrados cerraran abriran laboran",
+    "direccion": "barrio direccion ubicacion ubicados ubicadas ubicado ubicada ubican  local sede mapa  direcion "
     "ubicasion ",
     "servicios": "servicios catalogo carta menu",
     "numero": "numero nro",

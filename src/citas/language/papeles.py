@@ -33,6 +33,11 @@ class Papeles:
         elif isinstance(pieza, Mencion):
             (self.recursos if nodo.simbolo == _RECU else self.servicios).append((at, pieza))
 
+    @property
+    def empty(self) -> bool:
+        """Tell whether no day, hour, servicio or recurso is here."""
+        return not (self.dias or self.horas or self.servicios or self.recursos)
+
     def parted(self, at: int) -> "tuple[Papeles, Papeles]":
         """Return the pieces before a node and those from it on."""
         before, after = Papeles(desplazo=self.desplazo), Papeles()
@@ -45,9 +50,13 @@ class Papeles:
 
     def days(self) -> tuple[Dias, ...]:
         """Return the days, those said twice once."""
+        if not self.dias:
+            return ()
         near = [two[0] - one[0] == 1 for one, two in pairwise(self.dias)]
         return complete_days([dia for _, dia in self.dias], touching=near)
 
     def hours(self) -> tuple[Horas, ...]:
         """Return the hours, completed by the part of the day."""
+        if not self.horas:
+            return ()
         return complete_hours([hora for _, hora in self.horas])

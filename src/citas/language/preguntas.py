@@ -19,7 +19,12 @@ _ASKED = "tiene/aceptan/hacer/puedo/cobran/hay/atienden"
 
 def questions(lectura: Lectura) -> tuple[Consulta, ...]:
     """Return the questions that a text puts in words of their own."""
-    found = tuple(consulta for act, consulta in _CONSULTAS.items() if lectura.has(act))
+    acts = lectura.actos
+    if not acts:
+        return ()
+    if about_data(lectura):
+        return (Consulta.OTRA,)
+    found = tuple(consulta for act, consulta in _CONSULTAS.items() if act in acts)
     if lectura.has("otra_consulta") and lectura.has_any("pregunta"):
         return (*found, Consulta.OTRA)
     pays = lectura.has("pagar") and lectura.has_any("pregunta/cancelo/puedo/aceptan/tiene")
@@ -32,7 +37,13 @@ def questions(lectura: Lectura) -> tuple[Consulta, ...]:
 
 def about_data(lectura: Lectura) -> str | None:
     """Tell what is asked about personal data: that it go or be mended (reclamo), or what there is (consulta)."""
-    return "reclamo" if lectura.has("reclamo") else "consulta" if lectura.has("consulta_datos") else None
+    return (
+        "reclamo"
+        if lectura.has("reclamo") and not lectura.has("borrado")
+        else "consulta"
+        if lectura.has("consulta_datos")
+        else None
+    )
 
 
 def all_questions(
@@ -49,7 +60,7 @@ def all_questions(
         return (*found, Consulta.HUECOS) if asks else found
     if found:
         return found
-    if lectura.clear("hueco", "cuento"):
+    if lectura.clear("hueco", "cuento", "cualquiera"):
         return (Consulta.HUECOS,)
     gives = piezas is not None and (piezas.tiene_cuando or piezas.misma_hora or piezas.mismo_dia)
     silent = not (answers or gives or lectura.has("humano"))
@@ -57,6 +68,8 @@ def all_questions(
 
 
 def _asks_the_business(lectura: Lectura) -> bool:
+    if lectura.has("cuento") and lectura.has_any("pregunta"):
+        return True
     asked = lectura.has_any("pregunta") or lectura.is_at(1, "tiene/aceptan/hacer/cobran/atienden")
     return asked and (lectura.has_any(_ASKED) or _about_a_service(lectura))
 

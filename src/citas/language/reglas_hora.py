@@ -100,6 +100,7 @@ HORAS = (
         figures,
     ),  # 9:20
     rule("pegada", f"{_PRE} las/la? h=nreloj {_HALFDAY}", glued),  # 340pm
+    rule("pegada_sola", "<-, h=nreloj ->,", glued),  # 830
     rule("a_las_pegada", "a las h=nreloj", glued),  # a las 930
     rule("doce", f"{_PRE} ( las )? h=n12 ( de la fr=noche | del fr=dia/mediodia )", clock),
     rule(

@@ -42,6 +42,8 @@ def _window(desde: int | None, hasta: int | None) -> Callable[[Vista], Horas]:
 
 def _from_now(v: Vista) -> tuple[Pieza, ...] | None:
     """Say the day and clock time that are so many minutes or hours from now."""
+    if v.preceded("llego/voy/salir"):
+        return None  # "llego en 5 minutos" asks for nothing
     count = v.number("n") if v.has("n") else 0
     minutes = count * (_HOUR if v.is_("u", "hora/horas/h") else 1) + _HALF * v.has("media")
     if v.has("medio"):
@@ -122,8 +124,9 @@ PARTES = (
         "bordes_de_parte", "( a/al )? ( principios | ultima=fin/finales ) de la fr=<parte>", _edge
     ),  # al final de la tarde
     rule("lo_antes", "( lo ( antes | mas pronto ) posible? | cuanto antes )", _soonest),  # lo antes posible
-    rule("primer_cupo", "( el/la )? n=n12 cupo ->de/del/,/que", _first_free),
-    rule("salida", "( despues del? | al? salir del? ) ( la )? trabajo", _window(17 * _HOUR, None)),
+    rule("primer_cupo", "( el/la )? n=n12 cupo/turno/cita ->de/del/,/que", _first_free),
+    rule("primera_cita", "( el/la )? ( primera | ultima=ultima/ultimo ) cita/turno/cupo ->de/del", _edge),
+    rule("salida", "( despues de/del | al? salir de/del? ) la? trabajo", _window(17 * _HOUR, None)),
     rule("tras_almuerzo", "despues de/del ( el )? almuerzo", _window(13 * _HOUR, None)),
     rule("antes_almuerzo", "antes de/del ( el )? almuerzo", _window(None, _NOON)),
     rule(

@@ -5,16 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from citas.domain.deseos import Intencion
-from citas.language.descartes import (
-    NOT_SERVICE,
-    NOT_THAT,
-    WHEN,
-    habits,
-    own_story,
-    refused,
-    starts,
-    taken_back,
-)
+from citas.language.descartes import WHEN, denied, habits, own_story, starts, taken_back
 from citas.language.lectura import Lectura
 from citas.language.lexico import ALFABETO
 from citas.language.papeles import Papeles
@@ -29,7 +20,8 @@ _REFERRED = (
     compile_pattern("no .. <asiste> ( a la <cita> ( de/del )? | para | el )? a=<cuando>", ALFABETO),
     compile_pattern("no voy a puedo para? a=<cuando>", ALFABETO),
     compile_pattern("a=<cuando> HORA? ya? no ( voy a? )? ( puedo | <asiste> )", ALFABETO),
-    compile_pattern("en ( cupo | vez ) de/del a=<cuando>", ALFABETO),
+    compile_pattern("en ( cupo | vez ) de/del a=<cuando>/RECU", ALFABETO),
+    compile_pattern("de a=RECU ( a/por/para )", ALFABETO),  # de Mateo a Yulián
     compile_pattern("a=DIA ( que | ,? ) tengo <dets>* <cita>/hora/SERV", ALFABETO),
 )
 _OF_OWN_CITAS = (Intencion.CAMBIAR, Intencion.CANCELAR)
@@ -67,7 +59,7 @@ class Reparto:
 
 
 def _unwanted(lectura: Lectura, intencion: Intencion) -> set[int]:
-    found = starts(lectura, NOT_SERVICE) | starts(lectura, NOT_THAT) | refused(lectura) | habits(lectura)
+    found = denied(lectura) | habits(lectura)
     if intencion is Intencion.AGENDAR or (intencion is Intencion.OTRO and not lectura.has("citas")):
         found |= own_story(lectura)
     return found if intencion in _OF_OWN_CITAS else found | taken_back(lectura)

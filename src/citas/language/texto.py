@@ -7,7 +7,7 @@ from citas.language.nodos import Nodo
 from citas.language.tokens import tokens
 
 # The longest text that a person writes has fewer; what only looks long costs no more.
-_MOST_TOKENS = 640
+_MOST_TOKENS = 512
 _TENS = frozenset((20, 30, 40, 50))
 _BORDE = ALFABETO.chars("borde")
 

@@ -134,10 +134,8 @@ class Vocabulario:
         keys = [_node_key(nodos, at) for at in range(len(nodos))]
         marked, found = self._mark_full(keys, nodos)
         if not found:
-            strong = {
-                at: ids for at, key in enumerate(keys) if (ids := self._partial.get(key)) and key not in _BODY
-            }
-            weak = {at: ids for at, key in enumerate(keys) if (ids := self._partial.get(key))}
+            weak = {at: ids for at, key in enumerate(keys) if key and (ids := self._partial.get(key))}
+            strong = {at: ids for at, ids in weak.items() if keys[at] not in _BODY}
             for at, ids in (strong or weak).items():
                 marked[at] = _folded(nodos, at, at + 1, ids)
         return marked
@@ -192,13 +190,20 @@ class Vocabulario:
 
 def _node_key(nodos: list[Nodo], at: int) -> str:
     nodo = nodos[at]
-    if nodo.pieza is not None or not nodo.forma.isalpha():
+    if nodo.pieza is not None:
         return ""
     if nodo.simbolo == _UNAS:
         return _key("uñas") if "ñ" in nodo.forma or nodos[at - 1].simbolo in _NAILS_AFTER else ""
-    if nodo.simbolo != _UNKNOWN:
-        return _known_key(nodo.forma) if len(nodo.forma) > _SHORT else ""
-    return _key(nodo.forma)
+    return _form_key(nodo.forma, known=nodo.simbolo != _UNKNOWN)
+
+
+@lru_cache(maxsize=8192)
+def _form_key(forma: str, *, known: bool) -> str:
+    if not forma.isalpha():
+        return ""
+    if known:
+        return _known_key(forma) if len(forma) > _SHORT else ""
+    return _key(forma)
 
 
 def _phrase_end(keys: list[str], nodos: list[Nodo], at: int, words: tuple[str, ...]) -> int:

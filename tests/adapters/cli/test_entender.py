@@ -40,9 +40,7 @@ def test_a_notice_of_the_system_is_named(terminal: Terminal) -> None:
 
 def test_it_reads_with_the_catalogue_of_a_file(terminal: Terminal, tmp_path: Path) -> None:
     file = tmp_path / "negocio.yaml"
-    file.write_text(
-        BARBERIA.read_text("utf-8").replace("barba", "uñas"), "utf-8"
-    )
+    file.write_text(BARBERIA.read_text("utf-8").replace("barba", "uñas"), "utf-8")
 
     assert terminal.ask("entender", "unas uñas mañana", "--tenant", file)["servicio"] == ["uñas"]
 

@@ -11,9 +11,9 @@ from citas.adapters.http.forms import parsed
 from citas.adapters.http.openapi import query
 from citas.adapters.http.rutas import Ruta
 from citas.application.offer_huecos import offer_huecos
-from citas.application.wire import Wire, fecha_wire, hora_wire, local
+from citas.application.wire import Wire, wall_wire
 from citas.domain.catalogo import Recurso, Servicio, Tenant
-from citas.domain.citas import Hueco, Instant
+from citas.domain.citas import Hueco
 from citas.domain.errors import InputError
 from citas.domain.horarios import Horarios, Tramo
 
@@ -89,19 +89,14 @@ async def get_availability(call: Call) -> Response:
 
 
 def _huecos(huecos: tuple[Hueco, ...], tenant: Tenant) -> list[Wire]:
-    """As `hueco_wire`, but each instant is put on the local clock once: there may be 20,000."""
+    """As `hueco_wire`, without a look-up of the recurso for each: there may be 20,000."""
     nombres = {recurso.id: recurso.nombre for recurso in tenant.recursos}
-    when: dict[Instant, tuple[str, str]] = {}
-    for hueco in huecos:
-        for instant in (hueco.start, hueco.end):
-            if instant not in when:
-                moment = local(instant, tenant.zona)
-                when[instant] = fecha_wire(moment), hora_wire(moment)
+    zona = tenant.zona
     return [
         {
-            "fecha": when[hueco.start][0],
-            "hora_inicio": when[hueco.start][1],
-            "hora_fin": when[hueco.end][1],
+            "fecha": wall_wire(hueco.start, zona)[0],
+            "hora_inicio": wall_wire(hueco.start, zona)[1],
+            "hora_fin": wall_wire(hueco.end, zona)[1],
             "recurso_id": hueco.recurso_id,
             "recurso": nombres[hueco.recurso_id],
         }

@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Sequence
 from typing import cast
+from zoneinfo import ZoneInfo
 
 from pydantic import TypeAdapter
 
@@ -53,6 +54,12 @@ class Catalogue:
         )
         self._known[tenant_id] = generation, tenant
         return tenant
+
+    def zona(self, tenant_id: str) -> ZoneInfo | None:
+        """Return a tenant's time zone, as it was last read: it does not change while anything of it stands."""
+        known = self._known.get(tenant_id)
+        tenant = known[1] if known else self.tenant(tenant_id)
+        return tenant.zona if tenant else None
 
     def kept(self, kind: type[D], tenant_id: str, some_id: str) -> D | None:
         """Return a document of which every change grows the generation."""

@@ -42,8 +42,8 @@ class SqliteDoor:
         self._catalogue = catalogue
 
     async def commit(self, unit: Unit, now: Instant) -> None:
-        tenant = self._catalogue.tenant(self._tenant_id) if needs_zona(unit) else None
-        steps = steps_of(self._tenant_id, unit, tenant.zona if tenant else None)
+        zona = self._catalogue.zona(self._tenant_id) if needs_zona(unit) else None
+        steps = steps_of(self._tenant_id, unit, zona)
         await self._writer.run(partial(apply, steps=steps, now=now))
 
     async def tenant(self) -> Tenant:
@@ -105,7 +105,8 @@ class SqliteDoor:
         return found[0] if found else None
 
     async def ocupaciones(self, desde: Instant, hasta: Instant) -> tuple[Ocupacion, ...]:
-        return ocupaciones_in(self._reader, self._tenant_id, desde, hasta)
+        zona = self._catalogue.zona(self._tenant_id)
+        return ocupaciones_in(self._reader, self._tenant_id, zona, desde, hasta)
 
     async def bloqueos(self, desde: Instant, hasta: Instant) -> tuple[Bloqueo, ...]:
         return self._reader.all(

@@ -48,6 +48,8 @@ _OTHER_TABLES = (
 
 _INDEXES = (
     'cita_agenda ON cita (tenant_id, start, id, estado, recurso_id, "end", claimed_end, expira, mueve, otros)',
+    "cita_cruza ON cita (tenant_id, start) WHERE cruza = 1",
+    "bloqueo_cruza ON bloqueo (tenant_id, start) WHERE cruza = 1",
     "cita_cliente ON cita (tenant_id, cliente_id, start)",
     "cita_expira ON cita (expira, borrar_en, tenant_id) WHERE estado = 'bloqueada'",
     "bloqueo_start ON bloqueo (tenant_id, start)",
@@ -127,4 +129,4 @@ def _add_columns(connection: sqlite3.Connection, table: Table[Any]) -> None:
 
 
 def _type(table: Table[Any], name: str) -> str:
-    return "INTEGER" if name in table.codec.integers or name == "claimed_end" else "TEXT"
+    return "INTEGER" if name in table.codec.integers or name in ("claimed_end", "cruza") else "TEXT"

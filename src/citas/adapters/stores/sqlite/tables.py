@@ -1,6 +1,7 @@
 """The tables that documents stand in, by the names of their collections, and the SQL for each."""
 
 from typing import Any, Generic, TypeVar
+from zoneinfo import ZoneInfo
 
 from citas.adapters.stores.sqlite.columns import Codec, Value
 from citas.adapters.stores.units import COLLECTIONS, claimed_end, recursos_of
@@ -8,6 +9,7 @@ from citas.application.ports import Document
 from citas.domain.citas import Bloqueo, Cita
 from citas.domain.clientes import Cliente
 from citas.domain.conversacion import Conversacion
+from citas.domain.intervals import local_date
 from citas.domain.mensajes import Consentimiento, Idempotencia, Latido, Mensaje, Pausa, Salida
 
 D = TypeVar("D", bound=Document)
@@ -17,7 +19,7 @@ D = TypeVar("D", bound=Document)
 CLUSTERED = frozenset({Cita, Bloqueo, Cliente, Salida, Consentimiento, Pausa, Latido})
 
 # Besides its fields, a row of what claims time says until when it claims, and which other recursos.
-CLAIM_COLUMNS = ["claimed_end", "otros"]
+CLAIM_COLUMNS = ["claimed_end", "otros", "cruza"]
 
 # Indexed columns that seldom change: an UPDATE that leaves them out leaves their indexes alone.
 _STEADY: dict[type[object], tuple[str, ...]] = {
@@ -57,7 +59,19 @@ class Table(Generic[D]):
             values.append(claimed_end(document, zona))
             others = [r for r in recursos_of(document.slots) if r != document.recurso_id]
             values.append("\n".join(others) or None)
+            values.append(1 if _crosses(document, zona) else None)
         return values
+
+
+def _crosses(document: Any, zona: ZoneInfo | None) -> bool:
+    """Tell whether a claim reaches another local day than that of its start.
+
+    The hold of a move claims only what its cita does not have already: its atoms may all lie on the next day.
+    """
+    days = {slot.fecha for slot in document.slots}
+    if zona is not None:
+        days.add(local_date(zona, document.start))
+    return len(days) > 1
 
 
 def _quoted(columns: list[str]) -> str:
