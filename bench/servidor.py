@@ -17,6 +17,7 @@ import yaml
 
 TICK = os.sysconf("SC_CLK_TCK")
 START_SECONDS = 30
+BUG = ("Traceback", '"trace"', '"donde"')  # what stands in a line of the log about something unexpected
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +161,7 @@ def last_words(folder: str, port: int) -> str:
 def bugs_logged(folder: str) -> list[str]:
     """Return the lines that the servers logged of what they did not expect: those with a traceback."""
     lines = (line for path in Path(folder).glob("serve-*.log") for line in path.read_text().splitlines())
-    return [line for line in lines if "Traceback" in line or '"exception"' in line]
+    return [line for line in lines if any(sign in line for sign in BUG)]
 
 
 def slain(process: subprocess.Popen[bytes]) -> None:

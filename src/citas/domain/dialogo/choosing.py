@@ -25,7 +25,7 @@ ENOUGH = 5
 class Chosen:
     """The verdict on one start that was wished: free (`hueco`), or why not (`motivo`).
 
-    `minutos` None: several halves of the day were possible and none is inside the hours.
+    `minutos` None: no clock time was asked for.
     `convention`: two halves fitted and the convention chose.
     """
 
@@ -96,8 +96,6 @@ def between_two(agenda: Agenda, solicitud: Solicitud, fecha: date, minutes: tupl
     if fitting:
         return judged(fecha, usual, answers[usual], convention=True)
     plain = between_hours(agenda, fecha, minutes)
-    if plain is None and answers[usual] is Motivo.FUERA_DE_HORARIO:
-        return Chosen(fecha, None, motivo=Motivo.FUERA_DE_HORARIO)
     chosen = usual if plain is None else plain
     return judged(fecha, chosen, answers[chosen])
 
