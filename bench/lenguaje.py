@@ -104,6 +104,9 @@ def _answers(dias: list[Dias], horas: list[Horas], hoy: date) -> list[dict[str, 
     one_day = (len(dias) == 1 and dias[0].desde == dias[0].hasta and dias[0].desde) or None
     if one_day and len(horas) == 1:
         return [_of_hour(horas[0], one_day, hoy)]
+    if len(dias) == len(horas) == 1 and dias[0].desde and dias[0].hasta is None and horas[0].es_punto:
+        start = _stamp(dias[0].desde, horas[0].desde)
+        return [{"kind": "range", "value": start, "value_to": None, "grain": "minute"}]
     found = [_of_day(dia) for dia in dias]
     return [one for one in found if one] + [_of_hour(one, None, hoy) for one in horas]
 

@@ -3,11 +3,12 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from citas.domain.catalogo import Recurso, Servicio, Tenant
-from citas.domain.deseos import Entendido
+from citas.domain.deseos import Consulta, Entendido
 from citas.language.notices import Notice, notice_of
 from citas.language.rules import understand
 
@@ -32,7 +33,11 @@ moments = st.datetimes(datetime(2020, 1, 1), datetime(2035, 12, 31)).map(
 )
 
 
-@given(st.text(max_size=300) | salads, moments)
+everything = st.text(st.characters(categories=None), max_size=300)
+mixed = st.lists(st.sampled_from(PIECES) | st.text(st.characters(), max_size=4), max_size=60).map("".join)
+
+
+@given(st.text(max_size=300) | everything | mixed | salads, moments)
 def test_any_text_gives_an_entendido(texto: str, ahora: datetime) -> None:
     assert isinstance(understand(texto, TENANT, ahora), Entendido)
 
@@ -79,3 +84,34 @@ def test_a_weekday_is_one_of_the_next_seven_days(ahora: datetime, weekday: str) 
 @given(st.text(max_size=300))
 def test_any_text_is_a_notice_or_a_persons(texto: str) -> None:
     assert notice_of(texto) in {None, *Notice}
+
+
+LONG = (
+    "9:",
+    "a las 3 y media de la tarde ",
+    "no puedo ir 12 3 ",
+    "tengo cita ",
+    "\t",
+    "la del jueves ",
+    "x1 ",
+    "\u0301",
+)
+
+
+@pytest.mark.parametrize("piece", LONG)
+def test_a_text_of_the_greatest_length_is_read_to_its_bound(piece: str) -> None:
+    texto = (piece * 4096)[:4096]
+    assert isinstance(understand(texto, TENANT, datetime(2026, 8, 24, 9, tzinfo=ZONA)), Entendido)
+
+
+@given(salads, moments)
+def test_a_text_that_only_asks_a_price_never_books(texto: str, ahora: datetime) -> None:
+    said = understand(f"¿cuánto vale el corte?\n{texto}", TENANT, ahora)
+    assert Consulta.PRECIO in said.consultas or said.ajeno or Consulta.OTRA in said.consultas
+
+
+@given(moments, st.sampled_from(("mañana", "el viernes", "el 15 de octubre", "hoy a las 5 pm")))
+def test_what_was_let_go_is_no_wish(ahora: datetime, cuando: str) -> None:
+    said = understand(f"lo pienso y le aviso {cuando}", TENANT, ahora)
+    assert not said.deseos
+    assert not said.si

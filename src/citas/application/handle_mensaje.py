@@ -1,9 +1,8 @@
 """Take a mensaje: understand it, decide, write it all in one unit, and answer."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
 
-from citas.application.entrante import Entrante, huella
+from citas.application.entrante import Entrante
 from citas.application.mensaje_answer import Answer, answer_wire
 from citas.application.mensaje_commit import unit_of
 from citas.application.mensaje_effects import Done, done
@@ -15,7 +14,7 @@ from citas.application.mensaje_turn import Reading, Reply, Turn
 from citas.application.mensaje_who import who_writes
 from citas.application.persist import claim, decide
 from citas.application.ports import Caller, Door, Insert, Replace, Seal, World, Write, unsealed
-from citas.application.wire import Wire
+from citas.application.wire import Wire, local
 from citas.domain.apertura import days_span
 from citas.domain.catalogo import Tenant
 from citas.domain.citas import Instant
@@ -97,6 +96,7 @@ async def _turn(
     notices = [notice_of(line.linea.text) for line in lines]
     texts = [line.linea.text for line, notice in zip(lines, notices, strict=True) if notice is None]
     told = next((n for n in (Notice.MEDIO, Notice.ECO, Notice.ELIMINADO) if n in notices), Notice.SISTEMA)
+    timestamp = now_or(lines[-1].linea.timestamp, now)
     return Turn(
         world=world,
         caller=caller,
@@ -108,7 +108,8 @@ async def _turn(
         who=who,
         text="\n".join(texts),
         notice=None if texts else told,
-        timestamp=now_or(lines[-1].linea.timestamp, now),
+        timestamp=timestamp,
+        ahora=local(timestamp // 1000, tenant.zona),
         stale=not recent,
     )
 
@@ -147,8 +148,7 @@ def _eco(turn: Turn) -> Reply:
     desenlace = Desenlace(Intencion.OTRO, Estado.ECO)
     if not turn.entrante.puede_responder:
         return _ignored(turn, Motivo.SIN_RESPUESTA)
-    hora = datetime.fromtimestamp(turn.now, UTC).astimezone(turn.tenant.zona)
-    text = eco_text(turn.tenant, hora)
+    text = eco_text(turn.tenant, local(turn.now, turn.tenant.zona))
     answer = Answer(turn.mensaje_id, desenlace, text, turn.world.ids.new_id(), turn.got.corrige)
     return Reply(answer, Step(desenlace, keep=True), Done((), desenlace), counts=False)
 
@@ -190,7 +190,7 @@ def _text(turn: Turn, desenlace: Desenlace, situation: Situation) -> str | None:
         line = privacy_line(turn.tenant, turn.world.url_publica)
     for vuelta in range(WORDINGS):
         text = word(desenlace, turn.tenant, situation.hoy, vuelta) + line
-        if not is_said_twice(turn.who.chat, huella(text)):
+        if not is_said_twice(turn.who.chat, text):
             return text
     return None
 

@@ -23,6 +23,8 @@ DAY_SECONDS = 86_400
 SALIDA_SECONDS = 600
 FIRST_LEASE_SECONDS = 60
 
+to_json = json.JSONEncoder(ensure_ascii=False).encode
+
 
 async def unit_of(turn: Turn, reply: Reply, wire: Wire) -> tuple[Write, ...]:
     """Return all that this mensaje writes."""
@@ -60,7 +62,7 @@ def kept_until(turn: Turn) -> int:
 def mensajes(turn: Turn, reply: Reply, wire: Wire) -> Iterable[Write]:
     """Yield the new lines, each with the answer under its own id."""
     for line in turn.got.new:
-        answer = json.dumps({**wire, "message_id": line.message_id}, ensure_ascii=False)
+        answer = to_json({**wire, "message_id": line.message_id})
         yield Insert(mensaje(turn, reply, line, answer))
 
 
@@ -96,15 +98,19 @@ def cliente_write(turn: Turn, reply: Reply) -> tuple[Write, ...]:
     Booking grows his version, so that two bookings of his own collide.
     """
     before = turn.who.cliente
-    learnt = replace(before, nombre=before.nombre or reply.said.nombre)
-    if before.aviso_version is None and reply.counts:
-        learnt = replace(learnt, aviso_version=AVISO_VERSION, aviso_en=turn.now)
+    nombre = before.nombre or reply.said.nombre
+    shown = before.aviso_version is None and reply.counts
     books = any(isinstance(effect, Book | Move) for effect in reply.step.effects)
-    if before.version == 0:
-        return (Insert(replace(learnt, version=1)),)
-    if books or learnt != before or turn.who.learnt:
-        return (Replace(replace(learnt, version=before.version + 1)),)
-    return ()
+    if before.version and not (books or shown or nombre != before.nombre or turn.who.learnt):
+        return ()
+    after = replace(
+        before,
+        version=before.version + 1,
+        nombre=nombre,
+        aviso_version=AVISO_VERSION if shown else before.aviso_version,
+        aviso_en=turn.now if shown else before.aviso_en,
+    )
+    return (Replace(after),) if before.version else (Insert(after),)
 
 
 def salida(turn: Turn, reply: Reply) -> Salida:

@@ -1,6 +1,6 @@
 """Silence: what is known not to be answered before a word of it is understood."""
 
-from citas.application.entrante import Entrante
+from citas.application.entrante import Entrante, huella
 from citas.application.identity import folded
 from citas.domain.catalogo import Tenant
 from citas.domain.citas import Instant
@@ -15,6 +15,7 @@ WITHOUT_TEXT = frozenset({Motivo.AJENO, Motivo.GRUPO, Motivo.PROPIO, Motivo.SIST
 
 WINDOW_MS = 10 * 60 * 1000
 MOST_REPLIES = 12
+TWICE = 2
 HOUR_MS = 60 * 60 * 1000
 
 
@@ -78,10 +79,10 @@ def is_over_limit(chat: Conversacion, timestamp: int) -> bool:
     return len(recent) >= MOST_REPLIES
 
 
-def is_said_twice(chat: Conversacion, text_hash: str) -> bool:
+def is_said_twice(chat: Conversacion, text: str) -> bool:
     """Tell whether the last two replies were this very text."""
-    last = [replica.huella for replica in chat.replicas[-2:]]
-    return last == [text_hash, text_hash]
+    last = chat.replicas[-TWICE:]
+    return len(last) == TWICE and {replica.huella for replica in last} == {huella(text)}
 
 
 def now_or(timestamp: int, now: Instant) -> int:

@@ -1,7 +1,7 @@
 """One mensaje in its chat: what is known of it, and what is answered."""
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 
 from citas.application.entrante import Entrante
 from citas.application.mensaje_answer import Answer
@@ -35,7 +35,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One mensaje in its chat. `notice`: what it is where nobody wrote a text; `stale`: too old to answer."""
+    """One mensaje in its chat. `notice`: what it is where nobody wrote a text; `stale`: too old to answer.
+
+    `ahora`: the mensaje's moment in the tenant's zone.
+    """
 
     world: World
     caller: Caller
@@ -48,12 +51,8 @@ class Turn:
     text: str
     notice: Notice | None
     timestamp: int
+    ahora: datetime
     stale: bool
-
-    @property
-    def ahora(self) -> datetime:
-        """The mensaje's moment in the tenant's zone."""
-        return datetime.fromtimestamp(self.timestamp // 1000, UTC).astimezone(self.tenant.zona)
 
     @property
     def mensaje_id(self) -> str:

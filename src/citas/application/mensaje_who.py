@@ -36,19 +36,16 @@ async def who_writes(door: Door, tenant: Tenant, entrante: Entrante, new_id: str
         citas = await adopted(door, known, by_phone)
         shown = by_phone if by_phone.aviso_version else known
         known = replace(by_phone, aviso_version=shown.aviso_version, aviso_en=shown.aviso_en)
-    cliente = known or by_phone or Cliente(new_id, 0)
+    by_name = key.startswith("n:")
+    cliente = known or by_phone
+    if cliente is None:
+        return Who(chat, Cliente(new_id, 0, entrante.name(tenant), phone), by_name)
     learnt = replace(
         cliente,
         telefono=cliente.telefono or (phone if by_phone is None else None),
         nombre=cliente.nombre or entrante.name(tenant),
     )
-    return Who(
-        chat,
-        learnt,
-        by_name=key.startswith("n:"),
-        adopted=citas,
-        learnt=learnt != (by_phone if citas else cliente),
-    )
+    return Who(chat, learnt, by_name, adopted=citas, learnt=learnt != (by_phone if citas else cliente))
 
 
 async def adopted(door: Door, nameless: Cliente, cliente: Cliente) -> tuple[Cita, ...]:

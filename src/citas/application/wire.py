@@ -1,6 +1,6 @@
 """The shapes of the contract: what a cita, a hueco or a bloqueo looks like from outside."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -12,7 +12,7 @@ Wire = dict[str, object]
 
 def local(instant: Instant, zona: ZoneInfo) -> datetime:
     """Return the instant on the wall clock of `zona`."""
-    return datetime.fromtimestamp(instant, UTC).astimezone(zona)
+    return datetime.fromtimestamp(instant, zona)
 
 
 def fecha_wire(moment: datetime) -> str:

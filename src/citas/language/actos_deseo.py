@@ -64,6 +64,7 @@ AGENDAR = (
     ("agendar", "<-, reserva/agenda ( una/un/me/mi/el/la/cita/SERV/DIA )"),  # reserva una para mañana
     ("quiere", "quiero .. <cita>/hora/SERV/DUDA/disponible"),
     ("agendar", "sacar/dar/hacer .. <cita>/hora/SERV/DUDA/disponible/chance"),
+    ("agendar", "pedirte .. <cita>/hora/SERV/DUDA"),
     ("agendar", "sacar/agendar ( una/un )? reunion"),
     ("agendar", "<-, reserva de <cita>"),
     ("quiere", "quiero .. ver .. profesional"),  # quiero ver al dentista

@@ -67,7 +67,7 @@ CONSULTAS = (
 )
 
 TRATO = (
-    ("saludo", "feliz"),
+    ("saludo", "<-, feliz"),
     ("saludo", "hola | ( buenas ( dias/tardes/noches/tarde/noche/dia )? )"),
     ("gracias", "gracias"),
     ("humano", "hablar .. <gente>"),

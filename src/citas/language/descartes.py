@@ -1,5 +1,7 @@
 """What is said of days, hours and servicios that is not wanted: taken back, refused, a habit, another story."""
 
+import re
+
 from citas.domain.deseos import Intencion
 from citas.language.intencion import Disparo
 from citas.language.lectura import BORDER, Lectura
@@ -12,6 +14,7 @@ _TAKEN_BACK = (
     compile_pattern("no a=<cuando> ( ,? sino )", ALFABETO),
     compile_pattern("ni para? a=<cuando>", ALFABETO),
     compile_pattern("y no a=<cuando>", ALFABETO),
+    compile_pattern("a=DIA no aceptan/abrir/atienden", ALFABETO),  # el lunes no abren
     compile_pattern("menos ( el/los )? a=<cuando>", ALFABETO),  # cualquier día menos el lunes
     compile_pattern("vez/cupo de/del a=<cuando>", ALFABETO),
     compile_pattern("no ( puedo/sirve ) ( para/el )? a=<cuando>", ALFABETO),
@@ -27,9 +30,10 @@ _NOT_SERVICE = (
 _ENDS_STORY = frozenset(ALFABETO.charset("agendar/quiero/dar/asi/entonces"))
 _DIA = ALFABETO.chars("DIA")
 WHEN = ALFABETO.symbols("DIA/HORA")
+_JOINT = re.compile(f"[{ALFABETO.charset(',/y/pero/entonces')}]")
 _DENIES = ALFABETO.mask(ALFABETO.charset("no/tampoco/ni/menos/vez/cupo"))
 # What a remark about one's own day holds.
-_ELSEWHERE = ALFABETO.symbols(f"{DESCONOCIDA}/trabajo/salir/tengo/reunion/fiesta/futbol")
+_ELSEWHERE = ALFABETO.symbols(f"{DESCONOCIDA}/trabajo/salir/tengo/reunion/fiesta/futbol/casa/familiar")
 
 
 def starts(lectura: Lectura, patrones: tuple[Patron, ...]) -> set[int]:
@@ -98,7 +102,7 @@ def asides(lectura: Lectura, trigger: Disparo) -> set[int]:
     if trigger.intencion is not Intencion.AGENDAR:
         return set()
     first = trigger.span[0]
-    begins = max((border.end() for border in BORDER.finditer(lectura.simbolos, 0, first)), default=0)
+    begins = max((joint.end() for joint in _JOINT.finditer(lectura.simbolos, 0, first)), default=0)
     own = lectura.simbolos[begins:]
     return {
         at

@@ -101,6 +101,8 @@ _MENDED = slip_table(
         "siguiente",
     ],
 )
+# One slip from a word above, and no slip.
+_WORDS_OF_THEIR_OWN = frozenset(("luces", "lunas", "jueces", "salado", "manada", "semanal", "cambiare"))
 _SYMBOL_CONCEPTS = {
     "/": "barra",
     "-": "guion",
@@ -150,7 +152,7 @@ def word_concept(form: str) -> str:
         found = _BY_SOUND.get(sound(plain))
     if found is None:
         found = next((concept for concept, root in _ROOTS if root.match(plain)), None)
-    if found is None and len(plain) >= _SHORTEST_SLIP:
+    if found is None and len(plain) >= _SHORTEST_SLIP and plain not in _WORDS_OF_THEIR_OWN:
         mended = nearest(plain, _MENDED)
         found = mended and word_concept(mended)
     return DESCONOCIDA if found is None else found

@@ -127,9 +127,10 @@ VERBOS = {
     "hacer": "haces hacen haz hazme hagame hacerme hacerse hacernos hago  haga hagan hagas hacer haceme hacés hacemos "
     "haria harian harias pone ponga poneme ponme pongame ponganme pones ponen poner ponerme ponerse meter metame meteme "
     "atiende atender atenderme atienda realizar realizarme",
-    "sacar": "solicitud asignacion programacion sacaron sacar saco saca sacame saqueme pedir pido pedirle pedirte solicitar solicito coger tomar tomo conseguir "
-    "concertar asignar asigneme asigna asignan pedirles adquirir crear obtener tramitar cuadrar cuadramos cuadrame "
+    "sacar": "solicitud asignacion programacion sacaron sacar saco saca sacame saqueme pedir pido solicitar solicito coger tomar tomo conseguir "
+    "concertar asignar asigneme asigna asignan adquirir crear obtener tramitar cuadrar cuadramos cuadrame "
     "cuadreme coges coge cogeis cogeme cogedme ",
+    "pedirte": "pedirte pedirle pedirles",
     "tiene": "tengan teneis tendreis tendriais quedan tiene tienen tienes tenes tendra tendras tendran tendria tendrias tendrian tenian tenias tendrá tenés "
     "queda quedan quedara existe maneja manejan dispone disponen",
     "aceptan": "reciben recibe aceptan acepta venden vende manejan ofrecen ofrece trabajan trabaja atienden abren cierran "

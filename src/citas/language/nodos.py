@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from heapq import heapify, heappop, heappush
+from itertools import count
 from typing import NamedTuple
 
 from citas.domain.deseos import Dias, Horas
@@ -172,8 +173,9 @@ def fold_nodes(nodos: list[Nodo], tabla: Reglas, ancla: Ancla) -> list[Nodo]:
     """Replace what the rules match, leftmost first, then longest, then in the order of the table."""
     text = simbolos(nodos)
     reglas = tabla.reglas
+    ticket = count()  # no two are alike, so that matches themselves are never compared
     found = [
-        (match.start(), -match.end(), order, match)
+        (match.start(), -match.end(), order, next(ticket), match)
         for order in tabla.indice.candidates(text, ALFABETO.mask(text))
         for match in reglas[order].patron.regex.finditer(text)
         if match.end() > match.start()
@@ -184,15 +186,15 @@ def fold_nodes(nodos: list[Nodo], tabla: Reglas, ancla: Ancla) -> list[Nodo]:
     folded: list[Nodo] = []
     at = 0
     while found:
-        start, _, order, match = heappop(found)
-        if start < at:
-            continue
-        made = reglas[order].build(Vista(nodos, match, reglas[order].patron, ancla))
+        start, _, order, _, match = heappop(found)
+        made = None
+        if start >= at:
+            made = reglas[order].build(Vista(nodos, match, reglas[order].patron, ancla))
         if made is None:
-            # What it declined may hide another that begins inside it.
-            again = reglas[order].patron.regex.search(text, start + 1)
+            # What was taken or declined may hide another that begins inside it.
+            again = reglas[order].patron.regex.search(text, max(start + 1, at)) if match.end() > at else None
             if again and again.start() < match.end() and again.end() > again.start():
-                heappush(found, (again.start(), -again.end(), order, again))
+                heappush(found, (again.start(), -again.end(), order, next(ticket), again))
             continue
         folded.extend(nodos[at:start])
         folded.extend(_folded(nodos, match, made))

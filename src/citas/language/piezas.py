@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from itertools import pairwise
 
 from citas.domain.deseos import Dias, Horas, ProblemaDia
@@ -70,8 +71,9 @@ def complete_days(dias: Sequence[Dias], *, touching: Sequence[bool]) -> tuple[Di
     if len(dias) < 2:  # noqa: PLR2004 - nothing to merge
         return tuple(dias)
     merged: list[Dias] = [dias[0]]
-    for (_, dia), near in zip(pairwise(dias), touching, strict=False):
+    for (_, said), near in zip(pairwise(dias), touching, strict=False):
         last = merged[-1]
+        dia = _same_week(said, last)
         if _same(last, dia):
             merged[-1] = last if last.problema is None and not last.hoy_si_hora else dia
         elif near and last.texto.lower() in _RELATIVE and dia.problema is None:
@@ -81,6 +83,15 @@ def complete_days(dias: Sequence[Dias], *, touching: Sequence[bool]) -> tuple[Di
         elif not _inside(last, dia):
             merged.append(dia)
     return tuple(merged)
+
+
+def _same_week(dia: Dias, last: Dias) -> Dias:
+    """Read "la próxima semana, martes o miércoles": both are of that week."""
+    later = dia.desde and last.desde and last.desde == last.hasta and "semana" in last.texto.lower()
+    if not later or not dia.desde or not last.desde or not _only_weekday(dia):
+        return dia
+    moved = last.desde + timedelta(days=dia.desde.weekday() - last.desde.weekday())
+    return replace(dia, desde=moved, hasta=moved, hoy_si_hora=False)
 
 
 def _same(one: Dias, other: Dias) -> bool:

@@ -118,7 +118,7 @@ _DOW = "( el? w=<semana7> ,? ( el dia? | dia | , )? )?"
 FECHAS = (
     rule(
         "w_numero",
-        "( el )? w=<semana7> ( pausa? ( el/dia )? ( dia )? ) n=<d31> -!h/am/pm/horas/reloj/menos",
+        "( el )? w=<semana7> ( pausa? ( el/dia )? ( dia )? ) n=<d31> -!h/am/pm/m/horas/reloj/menos",
         _weekday_number,
     ),
     rule(

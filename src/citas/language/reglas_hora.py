@@ -1,7 +1,8 @@
 """The rules of clock times: each with its pattern, its meaning and an example beside it."""
 
+from citas.domain.deseos import Dias
 from citas.language.lexico import ALFABETO
-from citas.language.nodos import rule
+from citas.language.nodos import Pieza, Vista, rule
 from citas.language.reloj import (
     a_while,
     before,
@@ -64,7 +65,16 @@ _NEAR = "( aprox=como a? | aprox=tipo/sobre/hacia/cerca/alrededor de? a? | aprox
 _PRE = f"( {_NEAR} | pre=a ->las/la )?"
 
 
+def _clock_of_today(v: Vista) -> tuple[Pieza, ...] | None:
+    hora = clock(v)
+    hoy = v.ancla.hoy
+    return None if hora is None else (Dias(hoy, hoy, v.texto, v.span), hora)
+
+
 HORAS = (
+    rule(
+        "de_esta_parte", f"{_PRE} ( las/la )? h=<h24> {_MIN} de esta fr=<parte>", _clock_of_today
+    ),  # a las 8 de esta noche
     rule(
         "a_las", f"{_PRE} ( las=las | la=la ) h=<h24> {_MIN} h/horas? {_HALFDAY}?", clock
     ),  # a las 3 y media de la tarde
@@ -100,7 +110,7 @@ HORAS = (
         figures,
     ),  # 9:20
     rule("pegada", f"{_PRE} las/la? h=nreloj {_HALFDAY}", glued),  # 340pm
-    rule("pegada_sola", "<-, h=nreloj ->,", glued),  # 830
+    rule("pegada_sola", "<-borde/salto h=nreloj ->borde/salto", glued),  # 830
     rule("a_las_pegada", "a las h=nreloj", glued),  # a las 930
     rule("doce", f"{_PRE} ( las )? h=n12 ( de la fr=noche | del fr=dia/mediodia )", clock),
     rule(

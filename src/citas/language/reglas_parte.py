@@ -44,7 +44,7 @@ def _from_now(v: Vista) -> tuple[Pieza, ...] | None:
     """Say the day and clock time that are so many minutes or hours from now."""
     if v.preceded("llego/voy/salir"):
         return None  # "llego en 5 minutos" asks for nothing
-    count = v.number("n") if v.has("n") else 0
+    count = v.number("n") if v.has("n") else int(v.has("u"))
     minutes = count * (_HOUR if v.is_("u", "hora/horas/h") else 1) + _HALF * v.has("media")
     if v.has("medio"):
         minutes = _HALF
@@ -130,8 +130,11 @@ PARTES = (
     rule("tras_almuerzo", "despues de/del ( el )? almuerzo", _window(13 * _HOUR, None)),
     rule("antes_almuerzo", "antes de/del ( el )? almuerzo", _window(None, _NOON)),
     rule(
-        "en_un_rato", "( en | dentro de ) n=<n> u=minuto/hora/horas/h ( y media=media )?", _from_now
+        "en_un_rato",
+        "( en | dentro de | de ahi a ) n=<n> u=minuto/hora/horas/h ( y media=media )?",
+        _from_now,
     ),  # en dos horas
+    rule("en_hora_y_media", "( en | dentro de ) u=hora y media=media", _from_now),
     rule("en_media_hora", "( en | dentro de ) medio=media hora", _from_now),
     rule("en_cuartos", "( en | dentro de ) ( n=n12/un )? cuarto=cuarto de hora", _from_now),
     rule("proxima_hora", "( en/durante )? la proximo u=hora", _from_now_on),

@@ -5,12 +5,13 @@ from datetime import timedelta
 
 from citas.domain.deseos import Dias, Horas, ProblemaDia
 from citas.language import fechas
-from citas.language.nodos import Desplazo, Vista, rule
+from citas.language.lexico import SEMANA, word_concept
+from citas.language.nodos import Desplazo, Pieza, Vista, rule
 from citas.language.reglas_semana import days_between
 from citas.language.reloj import glued, window
+from citas.language.tokens import fold
 
 _WEEK = 7
-_BARE = 2  # words of a weekday alone
 _NOON = 720
 
 
@@ -48,10 +49,23 @@ def _between(v: Vista) -> Dias | None:
     if hasta < desde:
         hasta += timedelta(days=_WEEK)
     weeks = (hasta - desde).days // _WEEK
-    if weeks and len(first.texto.split()) <= _BARE and first.texto.split()[-1].isalpha():
+    if weeks and word_concept(fold(first.texto.split()[-1])) in SEMANA:
         # "del martes al jueves de la otra semana": both are of that week.
         desde += timedelta(days=_WEEK * weeks)
     return replace(days_between(v, desde, hasta), problema=first.problema) if hasta >= desde else None
+
+
+def _moments_between(v: Vista) -> tuple[Pieza, ...] | None:
+    """Read "desde el 22 a las 5 hasta el 22 a las 6" as a window of one day; over several, the days remain."""
+    dias, window_of_day = _between(v), _hours_of(v)
+    if dias is None:
+        return None
+    return (dias, window_of_day) if window_of_day and dias.desde == dias.hasta else (dias,)
+
+
+def _hours_of(v: Vista) -> Horas | None:
+    first, last = _at_noon(horas_of(v, "h")), _at_noon(horas_of(v, "k"))
+    return window(v, first, last) if first.es_punto and last.es_punto else None
 
 
 def _from_day(v: Vista) -> Dias | None:
@@ -94,6 +108,14 @@ def _open(v: Vista, *, after: bool) -> Horas | None:
     )
 
 
+def _shifted_hour(v: Vista) -> Horas | None:
+    shift, horas = v.node("d").pieza, horas_of(v, "a")
+    if not isinstance(shift, Desplazo) or not shift.minutos or horas.desde is None or not horas.es_punto:
+        return None
+    at = horas.desde + shift.minutos
+    return replace(horas, desde=at, hasta=at, texto=v.texto, span=v.span) if 0 <= at <= 2 * _NOON else None
+
+
 def _hours_between(v: Vista) -> Horas | None:
     first, last = _at_noon(horas_of(v, "a")), _at_noon(horas_of(v, "b"))
     return window(v, first, last) if first.es_punto and last.es_punto else None
@@ -113,6 +135,11 @@ RANGOS = (
     rule(
         "de_dia_a_dia", "( de/del/desde )? a=DIA HORA? ,? a/hasta/al/guion b=DIA", _between
     ),  # de lunes a viernes
+    rule(
+        "de_momento_a_momento",
+        "( de/del/desde )? a=DIA h=HORA a/hasta/al/guion b=DIA k=HORA",
+        _moments_between,
+    ),
     rule("entre_dias", "entre a=DIA ( y | o )? b=DIA", _between),
     rule("desde_dia", f"{_FROM} a=DIA", _from_day),  # a partir del lunes
     rule("dia_en_adelante", "( de/del/desde )? a=DIA en adelante", _from_day),
@@ -133,6 +160,7 @@ RANGOS = (
         "( antes de/del | hasta | no mas tarde de | a mas tardar | maximo ) a=HORA",
         lambda v: _open(v, after=False),
     ),
+    rule("minutos_antes_de", "d=DESPL de/del a=HORA", _shifted_hour),  # quince minutos antes de las 4
     rule(
         "numero_y_hora",
         "( de/desde/entre )? ( las/la )? h=<h24> a/y/hasta/guion b=HORA",

@@ -32,6 +32,18 @@ def _weekend(v: Vista) -> Dias:
     return days_between(v, max(saturday, hoy), saturday + timedelta(days=1))
 
 
+def _weekend_with(v: Vista) -> Dias | None:
+    """Read "el fin de semana del 5": the one of that week."""
+    hoy, number = v.ancla.hoy, v.number("a")
+    dia = (
+        fechas.day_and_month(hoy, number, month_of(v))[0] if v.has("m") else fechas.day_of_month(hoy, number)
+    )
+    if dia is None:
+        return None
+    saturday = fechas.weekday_of_week(dia, _SATURDAY, 0)
+    return days_between(v, saturday, saturday + timedelta(days=1))
+
+
 def _workdays(v: Vista) -> Dias:
     hoy = v.ancla.hoy
     weeks = int(hoy.weekday() >= _SATURDAY)
@@ -133,7 +145,7 @@ def _numbers_between(v: Vista) -> Dias | None:
     if v.has("m") or v.has("mes"):
         ano, mes = _month(v)
         desde, hasta = fechas.make(ano, mes, first), fechas.make(ano, mes, last)
-        if hasta is not None and hasta < hoy:
+        if hasta is not None and hasta < hoy and not v.has("ano"):
             desde, hasta = fechas.make(ano + 1, mes, first), fechas.make(ano + 1, mes, last)
     else:
         desde = fechas.day_of_month(hoy, first)
@@ -169,6 +181,7 @@ SEMANAS = (
         "( el otro=otro ( fin de semana | finde ) | el? ( fin de semana | finde ) ( otro=entrante/siguiente ) )",
         _weekend,
     ),
+    rule("finde_del", "el? ( fin de semana | finde ) del a=<d31> ( de m=<mes12> )?", _weekend_with),
     rule("entre_semana", "entre semana", _workdays),  # entre semana
     rule(
         "partes_de_semana",

@@ -17,6 +17,10 @@ from citas.language.wording.rechazos import en_espera, rechazada
 AVISO_VERSION = "1"
 _ABOUT = "gestión de notificaciones para agenda, independiente de WhatsApp y Meta"
 
+# Their own words name the cita wherever they should.
+_NAMES_THE_CITA = frozenset(
+    {Estado.CONFIRMADA, Estado.REPROGRAMADA, Estado.CANCELADA, Estado.ALTERNATIVAS}
+)
 # What the wish's own words tell already.
 _IN_THE_WISH = frozenset({Consulta.CITAS, Consulta.HUECOS})
 
@@ -76,7 +80,7 @@ def _beside(desenlace: Desenlace, palabras: Palabras) -> str:
 def _cita_too(said: str, desenlace: Desenlace, palabras: Palabras) -> str:
     """Name the cita where only other days or hours are told, lest they be taken for its own."""
     citas = tocadas(desenlace)
-    if not citas or desenlace.estado is Estado.ALTERNATIVAS or not names_a_time(said):
+    if not citas or desenlace.estado in _NAMES_THE_CITA or not names_a_time(said):
         return ""
     if any(palabras.cuando(one.start) in said for one in citas):
         return ""

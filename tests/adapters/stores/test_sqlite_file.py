@@ -153,6 +153,7 @@ async def test_an_older_file_gains_the_columns_that_documents_gained(path: Path,
     with sqlite3.connect(path) as old:
         old.execute("ALTER TABLE cliente DROP COLUMN aviso_version")
         old.execute("ALTER TABLE cita DROP COLUMN para_otro")
+        old.execute("DROP INDEX cita_cruza")
     old.close()
 
     door = (await opened()).of(TENANT)

@@ -86,6 +86,9 @@ def wished(situation: Situation, said: Entendido) -> Talk[Step | None]:
 
 def beside(situation: Situation, said: Entendido, step: Step, second: Deseo | None) -> Step:
     """Add to a wish's step the questions beside it and the second wish, which is named and asked for."""
+    corrected = "corregida" if situation.offer else None
+    if not (said.consultas or second or corrected):
+        return step
     piezas = piezas_of(said)
     desenlace = replace(
         step.desenlace,
@@ -93,7 +96,6 @@ def beside(situation: Situation, said: Entendido, step: Step, second: Deseo | No
         servicios_consultados=piezas.servicios_id if piezas else (),
         otro_deseo=second,
     )
-    corrected = "corregida" if situation.offer else None
     return replace(step, desenlace=desenlace, pending=second, result=step.result or corrected)
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 from citas.domain.catalogo import Tenant
 from citas.domain.citas import Cita, Hueco, Instant
@@ -122,7 +122,7 @@ class Palabras:
 
     def local(self, instant: Instant) -> datetime:
         """Return the instant on the tenant's wall clock."""
-        return datetime.fromtimestamp(instant, UTC).astimezone(self.tenant.zona)
+        return datetime.fromtimestamp(instant, self.tenant.zona)
 
     def el(self, fecha: date) -> str:
         """Say a day: `el miércoles 26 de agosto`, `mañana martes 25 de agosto`."""

@@ -78,6 +78,7 @@ def make_schema(connection: sqlite3.Connection) -> None:
         _check_ours(connection)
         for table in TABLES.values():
             _add_columns(connection, table)
+    _index(connection)
 
 
 def _is_new(connection: sqlite3.Connection) -> bool:
@@ -102,10 +103,14 @@ def _create(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
     for statement in (*map(_table, TABLES.values()), *_OTHER_TABLES):
         connection.execute(statement)
+
+
+def _index(connection: sqlite3.Connection) -> None:
+    """Make the indexes that are missing: a file of an older release has not all of them."""
     for index in _INDEXES:
-        connection.execute(f"CREATE INDEX {index}")
+        connection.execute(f"CREATE INDEX IF NOT EXISTS {index}")
     for index in _UNIQUE_INDEXES:
-        connection.execute(f"CREATE UNIQUE INDEX {index}")
+        connection.execute(f"CREATE UNIQUE INDEX IF NOT EXISTS {index}")
 
 
 def _table(table: Table[Any]) -> str:
