@@ -18,9 +18,7 @@ AVISO_VERSION = "1"
 _ABOUT = "gestión de notificaciones para agenda, independiente de WhatsApp y Meta"
 
 # Their own words name the cita wherever they should.
-_NAMES_THE_CITA = frozenset(
-    {Estado.CONFIRMADA, Estado.REPROGRAMADA, Estado.CANCELADA, Estado.ALTERNATIVAS}
-)
+_NAMES_THE_CITA = frozenset({Estado.CONFIRMADA, Estado.REPROGRAMADA, Estado.CANCELADA, Estado.ALTERNATIVAS})
 # What the wish's own words tell already.
 _IN_THE_WISH = frozenset({Consulta.CITAS, Consulta.HUECOS})
 
