@@ -47,7 +47,8 @@ def _config(app: ASGIApp | str, workers: int = 1) -> uvicorn.Config:
         log_config=None,
         access_log=False,
         server_header=False,
-        proxy_headers=False,  # nothing here asks who is at the other end
+        # Behind a proxy on this machine everybody would look like loopback, for whom /metrics is open.
+        proxy_headers=True,
         ws="none",
         timeout_keep_alive=_KEEP_ALIVE_SECONDS,
         timeout_graceful_shutdown=_GRACE_SECONDS,
