@@ -54,7 +54,8 @@ def _of_hour(horas: Horas, dia: date | None, hoy: date) -> dict[str, object]:
         horas = replace(horas, desde=720, hasta=720)
     if horas.desde is None and horas.hasta is None:
         part = horas.parte or ("mañana" if horas.extremo == "primera" else "noche")
-        return {"kind": "part_of_day", "value": (dia or hoy).isoformat(), "part": _PARTS[part]}
+        named = "dawn" if "madrugada" in horas.texto.lower() else _PARTS[part]
+        return {"kind": "part_of_day", "value": (dia or hoy).isoformat(), "part": named}
     if horas.es_punto or (horas.extremo and horas.hasta is None):
         kind = "datetime" if dia else "time"
         return {"kind": kind, "value": _stamp(dia, horas.desde), "grain": "minute"}
@@ -98,14 +99,20 @@ def _of_shift(shift: Desplazo, hoy: date) -> dict[str, object]:
     return {"kind": "duration", "value": abs(shift.minutos or 0) * 60}
 
 
+def _moment(horas: Horas) -> int | None:
+    noon = horas.parte == "mediodia" and horas.desde is None and horas.hasta is None
+    return 720 if noon else horas.desde if horas.es_punto else None
+
+
 def _answers(dias: list[Dias], horas: list[Horas], hoy: date) -> list[dict[str, object]]:
     horas = list(complete_hours(horas))
     dias = [_next_year(dia) for dia in dias]
     one_day = (len(dias) == 1 and dias[0].desde == dias[0].hasta and dias[0].desde) or None
     if one_day and len(horas) == 1:
         return [_of_hour(horas[0], one_day, hoy)]
-    if len(dias) == len(horas) == 1 and dias[0].desde and dias[0].hasta is None and horas[0].es_punto:
-        start = _stamp(dias[0].desde, horas[0].desde)
+    at = _moment(horas[0]) if len(horas) == 1 else None
+    if at is not None and len(dias) == 1 and dias[0].desde and dias[0].hasta is None:
+        start = _stamp(dias[0].desde, at)
         return [{"kind": "range", "value": start, "value_to": None, "grain": "minute"}]
     found = [_of_day(dia) for dia in dias]
     return [one for one in found if one] + [_of_hour(one, None, hoy) for one in horas]

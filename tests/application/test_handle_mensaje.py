@@ -45,6 +45,18 @@ async def test_a_yes_books_exactly_what_was_offered(chat: Chat) -> None:
     assert booked["cita"]["hora_inicio"] == offered["alternativas"][0]["hora_inicio"] == "15:00"
 
 
+@pytest.mark.parametrize("waits", ["corte el lunes a las 10 am", "corte el lunes", "corte"])
+async def test_what_waits_is_let_go_where_the_business_gave_up_its_servicio(
+    fakes: Fakes, chat: Chat, waits: str
+) -> None:
+    await chat.says(waits)
+    await fakes.world.stores.operator.save_tenant(replace(ASKS, servicios=ASKS.servicios[1:]), None, ())
+    answers = [(await chat.says(text))["estado"] for text in ("sí", "el lunes a las 10")]
+
+    assert "confirmada" not in answers
+    assert await chat.agenda() == []
+
+
 async def test_without_confirmar_a_whole_wish_is_booked_at_once() -> None:
     chat = await a_direct_chat()
     booked = await chat.says("corte el lunes a las 3 de la tarde")

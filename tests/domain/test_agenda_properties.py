@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from agenda_scenes import SERVICIOS_ID, Scene, scenes
 from builders import hex_id
-from citas.domain.agenda import Agenda, Solicitud
+from citas.domain.agenda import Agenda, Solicitud, deciding_span
 from citas.domain.citas import Hueco, Ocupacion
 from citas.domain.desenlaces import Motivo
 from citas.domain.intervals import claim, claimed_end
@@ -44,6 +44,23 @@ def test_it_judges_every_start_as_the_naive_one_does(
     for minute in [*range(0, 1440, 15), *data.draw(st.lists(st.integers(0, 1439), max_size=20))]:
         answer = agenda.check(Solicitud(servicios_id, recurso_id), scene.fecha, minute)
         assert found(answer) == naive.check(servicios_id, recurso_id, scene.fecha, minute)
+
+
+@slow
+@given(scenes(), wishes, st.data())
+def test_what_lies_outside_the_deciding_span_decides_nothing(
+    scene: Scene, servicios_id: tuple[str, ...], data: st.DataObject
+) -> None:
+    solicitud = Solicitud(servicios_id, someone(data, scene))
+    days = st.sampled_from((scene.fecha - DAY, scene.fecha))
+    starts = data.draw(st.lists(st.tuples(days, st.integers(0, 1439)), min_size=1, max_size=3))
+
+    desde, hasta = deciding_span(scene.tenant, solicitud, starts)
+    inside = tuple(o for o in scene.ocupaciones if o.start < hasta and o.claimed_end > desde)
+
+    for fecha, minute in starts:
+        with_all = Agenda(scene.tenant, scene.now, scene.ocupaciones).check(solicitud, fecha, minute)
+        assert Agenda(scene.tenant, scene.now, inside).check(solicitud, fecha, minute) == with_all
 
 
 @slow

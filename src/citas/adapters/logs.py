@@ -1,10 +1,10 @@
 """The log: one line for each event, with request_id and tenant_id, and nothing personal."""
 
 import hashlib
+import json
 import logging
 import sys
 import traceback
-from collections.abc import MutableMapping
 from types import TracebackType
 from typing import Literal
 
@@ -15,6 +15,8 @@ from structlog.typing import EventDict, Processor, WrappedLogger
 _PERSONAL = frozenset(
     {"texto", "text", "lineas", "nombre", "telefono", "from", "de", "para", "email", "respuesta", "cuerpo"}
 )
+
+_to_json = json.JSONEncoder(ensure_ascii=False, default=repr).encode
 
 
 def configure_logs(form: Literal["json", "text"]) -> None:
@@ -51,8 +53,12 @@ def configure_logs(form: Literal["json", "text"]) -> None:
 
 def _render(form: Literal["json", "text"]) -> tuple[Processor, ...]:
     if form == "json":
-        return (structlog.processors.JSONRenderer(ensure_ascii=False),)
+        return (_as_json,)
     return (structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty()),)
+
+
+def _as_json(_logger: WrappedLogger, _method: str, event: EventDict) -> str:
+    return _to_json(event)
 
 
 def _whose(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
@@ -62,14 +68,10 @@ def _whose(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
 
 
 def _hash_personal(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
-    _hash_values(event)
-    return event
-
-
-def _hash_values(event: MutableMapping[str, object]) -> None:
     for key in _PERSONAL & event.keys():
         if event[key] is not None:
             event[key] = "sha256:" + hashlib.sha256(str(event[key]).encode()).hexdigest()[:16]
+    return event
 
 
 def _failure(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from citas.application.ports import Door
-from citas.domain.agenda import Agenda, Solicitud
+from citas.domain.agenda import Agenda, Solicitud, deciding_span
 from citas.domain.apertura import days_span
 from citas.domain.catalogo import Tenant
 from citas.domain.citas import Hueco, Instant
@@ -65,8 +65,9 @@ async def find_hueco(
     first, last = bookable_days(tenant, now)
     # Of a day on which nothing can be booked there is nothing to read; the rules say why.
     bookable = first <= fecha <= last
-    agenda = await agenda_of(door, tenant, now, fecha, fecha, ignora) if bookable else Agenda(tenant, now, ())
-    found = agenda.check(solicitud, fecha, minutos)
+    span = deciding_span(tenant, solicitud, [(fecha, minutos)]) if bookable else None
+    ocupaciones = await door.ocupaciones(*span) if span else ()
+    found = Agenda(tenant, now, ocupaciones, ignora).check(solicitud, fecha, minutos)
     if isinstance(found, Hueco):
         return found
     if found is Motivo.OCUPADO:

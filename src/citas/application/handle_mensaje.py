@@ -15,7 +15,6 @@ from citas.application.mensaje_who import who_writes
 from citas.application.persist import claim, decide
 from citas.application.ports import Caller, Door, Insert, Replace, Seal, World, Write, unsealed
 from citas.application.wire import Wire, local
-from citas.domain.apertura import days_span
 from citas.domain.catalogo import Tenant
 from citas.domain.citas import Instant
 from citas.domain.desenlaces import Desenlace, Estado, Matiz, Motivo
@@ -158,8 +157,7 @@ async def _asked(turn: Turn, talk: Talk[Step]) -> Step:
     try:
         window = next(talk)
         while True:
-            start, end = days_span(turn.tenant, window.desde, window.hasta)
-            window = talk.send(await turn.door.ocupaciones(start, end))
+            window = talk.send(await turn.door.ocupaciones(window.desde, window.hasta))
     except StopIteration as decided:
         step: Step = decided.value
         return step

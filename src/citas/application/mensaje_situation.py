@@ -1,7 +1,10 @@
 """What the conversation knows when a mensaje arrives, read from the store."""
 
+from dataclasses import replace
+
 from citas.application.mensaje_turn import Turn
 from citas.application.ports import Door
+from citas.domain.catalogo import Tenant
 from citas.domain.citas import Cita
 from citas.domain.conversacion import Conversacion
 from citas.domain.dialogo.situation import Situation
@@ -25,7 +28,7 @@ async def situation_of(turn: Turn) -> Situation:
         timestamp=turn.timestamp,
         mensaje_id=turn.mensaje_id,
         de=turn.entrante.de,
-        conversacion=chat,
+        conversacion=still_possible(chat, turn.tenant),
         citas=citas,
         by_name=turn.who.by_name,
         offer_failed=await _offer_failed(turn.door, chat),
@@ -33,6 +36,19 @@ async def situation_of(turn: Turn) -> Situation:
         corrects=bool(turn.got.chain),
         corrected_cita=corrected,
     )
+
+
+def still_possible(chat: Conversacion, tenant: Tenant) -> Conversacion:
+    """Return the chat without what waits, where that names a servicio or recurso that the business gave up."""
+    oferta = chat.oferta
+    deseos = (chat.deseo, chat.pendiente, oferta and oferta.deseo)
+    huecos = (*chat.alternativas, oferta and oferta.hueco)
+    servicios = {one for waits in (*deseos, *huecos) if waits for one in waits.servicios_id}
+    recursos = {one for deseo in deseos if deseo for one in deseo.recursos_id}
+    recursos |= {hueco.recurso_id for hueco in huecos if hueco}
+    if all(map(tenant.servicio, servicios)) and all(map(tenant.recurso, recursos)):
+        return chat
+    return replace(chat, deseo=None, pendiente=None, faltan=(), alternativas=(), oferta=None)
 
 
 def _booked_by_chain(turn: Turn) -> str | None:

@@ -1,11 +1,11 @@
 """The agenda of a tenant as one asker sees it: what is free, what is not and why, what is nearest."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from heapq import nsmallest
 
-from citas.domain.apertura import closed_why, fits, spans, tenant_tramos, works
+from citas.domain.apertura import Span, closed_why, days_span, fits, spans, tenant_tramos, works
 from citas.domain.catalogo import Recurso, Tenant
 from citas.domain.cercania import Cerca, Cercania, outwards
 from citas.domain.citas import Hueco, Instant, Ocupacion
@@ -26,9 +26,21 @@ class Solicitud:
     recurso_id: str | None = None
 
 
+def deciding_span(tenant: Tenant, solicitud: Solicitud, starts: Collection[tuple[date, int]]) -> Span:
+    """Return the span whose ocupaciones decide about these starts (day, minutes since midnight).
+
+    Where no recurso is named it is whole days: of those who are free, who has least to do is chosen.
+    """
+    (first, earliest), (last, latest) = min(starts), max(starts)
+    if solicitud.recurso_id is None:
+        return days_span(tenant, first, last)
+    end = local_edge(tenant.zona, last, latest) + 60 * tenant.minutos(solicitud.servicios_id)
+    return local_edge(tenant.zona, first, earliest), claimed_end(end, tenant.politicas.buffer_minutos)
+
+
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """`ocupaciones` must cover the days that are asked about (`apertura.days_span`).
+    """`ocupaciones` must cover what is asked about: `deciding_span` for a check, else `apertura.days_span`.
 
     Dead holds (expira ≤ now) and what `ignora` names (an own hold, the cita that moves, and holds for its
     move) do not occupy. The servicios of a Solicitud must be the tenant's (KeyError otherwise).

@@ -30,6 +30,9 @@ def e164(raw: str, pais: str) -> str | None:
 
 
 def _parsed(text: str, pais: str) -> str | None:
+    whole = _whole(text, pais)
+    if whole is not None:
+        return whole
     try:
         number = phonenumbers.parse(text, pais.upper())
     except phonenumbers.NumberParseException:
@@ -39,6 +42,20 @@ def _parsed(text: str, pais: str) -> str | None:
         return _MEXICAN_MOBILE.sub(r"+52\1", phone)
     plausible = text.startswith("+") and _has_a_length(number)
     return phone if plausible or phonenumbers.is_valid_number(number) else None
+
+
+def _whole(text: str, pais: str) -> str | None:
+    """Return a number of the country itself that was written whole: its pattern tells, without a parse.
+
+    A 0 or a 1 behind the country's code may be no part of the number: None leaves that to the parse.
+    """
+    phone = "+" + "".join(filter(str.isdigit, text))
+    code = phonenumbers.country_code_for_region(pais.upper())
+    national = phone.removeprefix(f"+{code}")
+    if not (text.startswith("+") and phone.isascii()) or national == phone or national.startswith(("0", "1")):
+        return None
+    number = phonenumbers.PhoneNumber(country_code=code, national_number=int(national or 0))
+    return phone if phonenumbers.is_valid_number_for_region(number, pais.upper()) else None
 
 
 def _has_a_length(number: phonenumbers.PhoneNumber) -> bool:

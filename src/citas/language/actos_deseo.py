@@ -63,24 +63,29 @@ AGENDAR = (
     ("agendar", "me/nos/le reserva/agenda"),  # me reserva el jueves
     ("agendar", "<-, reserva/agenda ( una/un/me/mi/el/la/cita/SERV/DIA )"),  # reserva una para mañana
     ("quiere", "quiero .. <cita>/hora/SERV/DUDA/disponible"),
-    ("agendar", "sacar/dar/hacer .. <cita>/hora/SERV/DUDA/disponible/chance"),
+    ("agendar", "sacar/dar/hacer/hacerme .. <cita>/hora/SERV/DUDA/disponible/chance"),
     ("agendar", "pedirte .. <cita>/hora/SERV/DUDA"),
     ("agendar", "sacar/agendar ( una/un )? reunion"),
     ("agendar", "<-, reserva de <cita>"),
     ("quiere", "quiero .. ver .. profesional"),  # quiero ver al dentista
-    ("quiere", "quiero hacer con ( el/la )? profesional/RECU"),
+    ("quiere", "quiero hacer/hacerme con ( el/la )? profesional/RECU"),
     ("quiere", "quiero ser x <cuando>"),  # necesito ser atendida hoy
     ("quiere", "quiero ir ->,"),
-    ("cita_para", "<-, cita/turno ->,"),
+    ("cita_para", "<-, cita/turno por? ->,"),
     ("agendar", "dejar me? agendada"),  # déjeme apartado el sábado
     ("puede", "me/nos atienden .. <cuando>"),  # ¿me atienden mañana a las 8?  # quiero una cita
     ("quiere", "quiero ( una/un/otra/otro ) ->para/el/DIA/HORA"),
-    ("quiere_x", "quiero ( hacer )? ( una/un ) x x? ( para/el )? <cuando>"),  # quiero un tatuaje mañana
+    ("quiere_x", "quiero hacerme ( un/una/unas/el/la )? x"),  # quiero hacerme un peeling
+    (
+        "quiere_x",
+        "quiero ( hacer/hacerme )? ( una/un ) x x? ( para/el )? <cuando>",
+    ),  # quiero un tatuaje mañana
     ("agendar", "sacar/dar ( una/un/otra/otro/n12 ) ->para/el/DIA/HORA/,"),
-    ("agendar", "<-,/me/le/nos dar/hacer <cuando>"),  # me das una el viernes
+    ("agendar", "<-,/me/le/nos dar/hacer/hacerme <cuando>"),  # me das una el viernes
     ("quiere", "quiero ( para | el | ir )? <cuando>"),  # quiero para mañana
     ("cita_para", "( <-, | una/un/otra ) <cita>/hora ( ,? para/con/DIA/HORA/SERV/DUDA )"),  # turno para corte
     ("cita_para", "<-, agenda para .. <serv>"),  # agenda para ácido hialurónico
+    ("puede", "hay x de ( ir/pasar/hacer/hacerme ) .. <cuando>"),  # ¿hay manera de ir hoy?
     ("puede", "me/nos puedo ver"),  # ¿me pueden ver hoy mismo?
     ("cita_para", "<cita>/hora ( me/te )? para .. <serv>"),
     ("agendar", "otra mas"),
@@ -89,7 +94,10 @@ AGENDAR = (
     ("lo_mismo", "lo mismo/de de? ( siempre | la otra/ultima vez )"),  # ponme lo de siempre
     ("hueco", "tiene/hay .. <cita>/disponible/algo/chance/hora/agenda"),  # tienes algo mañana?
     ("hueco", "tiene/hay ( el/la/para/libre )? <cuando>"),  # tienes el viernes?
-    ("puede", "puedo .. ( ir | pasar | SERV | DUDA | hacer | dar | venir | RECU )"),  # puedo ir a las 7?
+    (
+        "puede",
+        "puedo .. ( ir | pasar | SERV | DUDA | hacer/hacerme | dar | venir | RECU )",
+    ),  # puedo ir a las 7?
     (
         "hueco",
         "que/cuando -!horario ( hora/horarios/horas/dia/dias )? .. ( tiene/hay/puedo ) .. ( DIA | HORA | SERV | disponible | <cita> | hora )",
@@ -97,12 +105,13 @@ AGENDAR = (
     ("hueco", "que horario .. ( tiene/hay ) .. ( DIA | HORA | disponible | para <serv> )"),
     ("hueco", "que ( hora/horarios/horas/dia/dias ) .. ( tiene/hay/disponible )"),
     ("hueco", "disponible"),
+    ("hueco", "que quieta .. agenda"),
     ("hueco", "como .. agenda"),  # ¿cómo está de agenda el viernes?
     ("hueco", "<-, <cita> pregunta"),  # ¿cupo?
     ("hueco", "<-, y? para? cuando ( tiene/hay ) ->,"),
-    ("hueco", "cuando .. puedo .. ( ir/hacer/pasar/venir )"),
-    ("hueco", "que hora/horas .. puedo .. ( ir/hacer/pasar/venir )"),
-    ("hueco", "alguno <cita>/hora"),
+    ("hueco", "cuando .. puedo .. ( ir/hacer/hacerme/pasar/venir )"),
+    ("hueco", "que hora/horas .. puedo .. ( ir/hacer/hacerme/pasar/venir )"),
+    ("hueco", "<-, alguno <cita>/hora"),
     ("hueco", "<-, algo para? <cuando>"),  # ¿algo para el sábado?
     ("hueco", "( tiene/hay ) nada/algo .. <cuando>"),
 )
@@ -134,13 +143,13 @@ CAMBIAR = (
     ("cambiar", "mi/la <cita>/hora .. ,? pregunta? se? puedo ser mas temprano/tarde/tardecita"),
     (
         "cambiar",
-        "mi/la <cita> .. ( la/me )? puedo .. hacer RECU",
+        "mi/la <cita> .. ( la/me )? puedo .. hacer/hacerme RECU",
     ),  # la cita del jueves la puede atender Yesid?
     ("cambiar", "mi <cita>/hora .. sea .. ( RECU | DIA | HORA | SERV )"),  # quiero que mi cita sea con Yesid
     ("cambiar", "dejar ( para | pal ) <cuando>"),  # ¿la puede dejar para el viernes?
     ("cambiar", "( la/lo ) .. puedo mover/correr/adelantar/atrasar/cambiar ->,"),  # ¿la podemos mover?
     ("cambiar", "me? la mover/correr/adelantar/atrasar ->,"),
-    ("cambiar", "otra/otro hora/dia/fecha para <dets> <cita>"),
+    ("cambiar", "otra/otro hora/dia/fecha/horario para <dets> <cita>"),
     ("cambiar", "( mi/la ) ( <cita>/hora )? de/del .. <cuando> .. ( la/lo ) quiero/prefiero .. <cuando>"),
     ("cambiar", "en ( cupo | vez ) de/del RECU"),  # con Yulián en vez de Mateo
     ("una_semana", "correr/atrasar/reprogramar/mover/pasar/pasarlo ... una semana ->,"),
@@ -149,6 +158,7 @@ CAMBIAR = (
 
 CANCELAR = (
     ("cancelar", "cancelar"),
+    ("cancelar", "<-, cancelacion | quiero/sacar/hacer .. cancelacion"),  # the noun alone asks for it
     ("cancelar", "cancelo <dets>* <cita>/hora"),
     ("cancelar", "borrar/quitar me? ( de la? lista | <dets>* <cita>/hora )"),  # bórrame de la lista
     ("cancelar", "borrar ->,"),
@@ -156,6 +166,7 @@ CANCELAR = (
     ("cancelar", "de baja | baja .. <cita>/lista"),  # déme de baja
     ("no_va", "no voy ->,"),
     ("no_va", "no me espera"),
+    ("no_va", "imposible .. <asiste>"),  # me es imposible ir hoy
     ("cancelar", "!-se desocupar <dets>* <cita>"),  # libere mi turno
     ("cancelar", "dejar disponible ( la/mi/el ) .. ( <cita> | de )"),  # déjela libre la de las 4
     ("cancelar", "faltando a <dets>* <cita>"),
@@ -181,7 +192,7 @@ CUENTOS = (
         "cuento",
         "( debo | hay que | tengo que ) .. ( agendar/cancelar/cambiar/sacar/reprogramar ) ... pregunta",
     ),
-    ("cuento", "cuando/cuanto ( debo | hay que | tengo que ) .. ( agendar/cancelar/cambiar/hacer )"),
+    ("cuento", "cuando/cuanto ( debo | hay que | tengo que ) .. ( agendar/cancelar/cambiar/hacer/hacerme )"),
     ("cuento", "<-, tiene <cita> con x"),  # tiene cita con la doctora
     ("cuento", "familiar tiene .. <cita>"),
     ("cuento", "x tiene <cita> .. ->borde/pausa/salto"),  # Pedro tiene turno el viernes
@@ -194,14 +205,18 @@ CUENTOS = (
     ("cuento", "dar la hora ->,"),
     ("cuento", "donde tiene cupo"),
     ("cuento", "quiero .. agendar .. ( antes | n12 ) pregunta"),  # ¿necesito agendar valoración primero?
-    ("cuento", "politica ... ( cancelar/cambiar/agendar/reprogramar )"),  # la política de cancelación
+    (
+        "cuento",
+        "politica ... ( cancelar/cancelacion/cambiar/agendar/reprogramar )",
+    ),  # la política de cancelación
     ("cuento", "que/cuanto .. si .. ( cancelar/cancelo/cambiar )"),  # ¿qué pasa si cancelo?
     ("cuento", "si .. ( cancelar/cancelo/cambiar ) ... pregunta"),
+    ("cuento", "( x/precio/tiempo ) ( de/por/para/sobre ) cancelacion"),  # plazo de cancelación
     ("cuento", "con cuanto tiempo ... ( cancelar/cambiar/agendar )"),
     ("cuento", "hasta ( cuando | que hora ) ... ( cancelar/cambiar/agendar )"),
     ("cuento", "promo ... ( agendar/disponible )"),
-    ("cuento", "cancelar ( la/el/mi/su/un/los/una )? x"),  # cancelar la suscripción
-    ("cuento", "cancelar ( la/el/mi/su/un/los/una )? ( tramite/pedido/domicilio/prestamo )"),
+    ("cuento", "cancelar ambos/todo? <dets>* x"),  # cancelar la suscripción
+    ("cuento", "cancelar ambos/todo? <dets>* ( tramite/pedido/domicilio/prestamo )"),
     ("cuento", "<cita> que me? ( agendar/sacar/dar )"),  # el turno que reservé
     ("cuento", "decir .. a/al <dets>* ( familiar/jefe ) ... que ... ( no | cancelar/cambiar )"),
     ("cuento", "turno .. ( trabajo/empresa )"),  # el turno del trabajo

@@ -28,11 +28,11 @@ CONSULTAS = (
     ("direccion", "direccion"),
     ("direccion", "como llego"),
     ("servicios", "servicios | informacion"),
-    ("servicios", "que .. hacer ->,"),
-    ("servicios", "<-, hacer/tiene/aceptan ( <dets> )* SERV/DUDA ->,"),  # ¿hacen cejas?
+    ("servicios", "que .. hacer/hacerme ->,"),
+    ("servicios", "<-, hacer/hacerme/tiene/aceptan ( <dets> )* SERV/DUDA ->,"),  # ¿hacen cejas?
     ("recursos", "RECU aceptan ( DIA | ->, )"),  # ¿Yulián trabaja mañana?
     ("recursos", "( esta/estar/tiene ) RECU ( DIA | ->, )"),
-    ("recursos", "quien ( me/nos )? ( atienden/hacer/hace/SERV/esta )"),  # ¿quién atiende?
+    ("recursos", "quien ( me/nos )? ( atienden/hacer/hacerme/hace/SERV/esta )"),  # ¿quién atiende?
     ("contacto", "( que/cual/tiene/un/su/tu/el ) .. telefono/numero"),
     ("identidad", "robot"),
     ("identidad", "whatsapp/oficial oficial/whatsapp"),
@@ -119,6 +119,7 @@ TRATO = (
     ("propone_ser", "puedo ser .. <cuando> | prefiero .. <cuando>"),
     ("propone", "prefiero .. <cuando> | llego <cuando> | <cuando> ... puedo ->,"),
     ("propone", "( puedo ser | mejor | para | sino ) .. <cuando>"),
+    ("propone", "<cuando> si ->,"),
     ("no", "mejor/entonces/ahora no"),
     ("no", "ninguno | no .. sirve | para nada"),
     ("condicional", "si ( hay/tiene/se/me/no/ser/estar/te/le/tengo/alguno/ya/cancelo/llego/quedo )"),
@@ -185,7 +186,7 @@ TRATO = (
     ("urgente", "( tengo | con ) ( un/una/x )* duele"),
     ("urgente", "no aguanto"),
     ("urgente", "se me .. rompio"),
-    ("tengo", "tengo ... <cita>/hora/SERV"),
+    ("tengo", "tengo -!que ... <cita>/hora/SERV"),
     ("tengo_cuando", "tengo para? <cuando>"),
     ("ya_tengo", "la/el/lo? que ya? tengo"),
 )

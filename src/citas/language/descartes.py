@@ -13,6 +13,7 @@ _TAKEN_BACK = (
     compile_pattern("a=<cuando> HORA? ,? ya? no puedo", ALFABETO),
     compile_pattern("no a=<cuando> ( ,? sino )", ALFABETO),
     compile_pattern("ni para? a=<cuando>", ALFABETO),
+    compile_pattern("no me tiene bien a=<cuando>", ALFABETO),
     compile_pattern("y no a=<cuando>", ALFABETO),
     compile_pattern("a=DIA no aceptan/abrir/atienden", ALFABETO),  # el lunes no abren
     compile_pattern("menos ( el/los )? a=<cuando>", ALFABETO),  # cualquier día menos el lunes

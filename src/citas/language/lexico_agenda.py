@@ -80,7 +80,7 @@ FUNCION = {
     "quedo": "quede quedo quedaria quedo quedaron quedamos",
     "siempre": "siempre",
     "vez": "vez",
-    "puedo": "puedo podria podriamos podemos puede pueden podrias podes podras podra podran podrian puedes podre poder pueda podia podian podias podiamos podeis podriais alcanza alcanzas alcanzan alcanzaria",
+    "puedo": "quieres queres puedo podria podriamos podemos puede pueden podrias podes podras podra podran podrian puedes podre poder pueda podia podian podias podiamos podeis podriais alcanza alcanzas alcanzan alcanzaria",
     "voy": "voy vamos ire iria vaya vayamos",
     "ir": "ir asistir acudir llegar cumplir",
     "llego": "llego llegando alcanzo alcance",
@@ -93,7 +93,7 @@ FUNCION = {
     "estoy": "estoy estamos",
     "ahi": "ahi alli aqui alla",
     "debo": "debo debe debemos deberia deberiamos",
-    "ver": "ver mirar revisar saber consultar conocer",
+    "ver": "vea vean ver mirar revisar saber consultar conocer",
     "dejar": "dejamos deja dejala dejalo dejela dejelo dejemos dejemosla dejemoslo dejen dejenla dejar dejarla dejarlo dejas dejame",
     "olvidar": "olvidalo olvidelo olvida olvide olvidala olvidela olvidate",
     "avisar": "avisame aviseme avisas avisa avise avisan avisenme avisar avisarme",
@@ -124,9 +124,10 @@ VERBOS = {
     "colabora colaboras colabore colaboran colaborame colaboreme colaborar ayuda ayudas ayudame ayudeme ayudan ayudar "
     "consigue consigues consiga consigueme consigame  dás dais deis daria darias darian ",
     "corregir": "corregir corrija corrijan corrige actualizar actualice actualicen rectificar rectifiquen",
-    "hacer": "haces hacen haz hazme hagame hacerme hacerse hacernos hago  haga hagan hagas hacer haceme hacés hacemos "
-    "haria harian harias pone ponga poneme ponme pongame ponganme pones ponen poner ponerme ponerse meter metame meteme "
-    "atiende atender atenderme atienda realizar realizarme",
+    "hacerme": "hacerme hacernos ponerme realizarme aplicarme colocarme",
+    "hacer": "recibir recibirme recibirnos haces hacen haz hazme hagame hacerse hago  haga hagan hagas hacer haceme hacés hacemos "
+    "haria harian harias pone ponga poneme ponme pongame ponganme pones ponen poner ponerse meter metame meteme "
+    "atiende atender atenderme atienda realizar",
     "sacar": "solicitud asignacion programacion sacaron sacar saco saca sacame saqueme pedir pido solicitar solicito coger tomar tomo conseguir "
     "concertar asignar asigneme asigna asignan adquirir crear obtener tramitar cuadrar cuadramos cuadrame "
     "cuadreme coges coge cogeis cogeme cogedme ",
@@ -140,6 +141,7 @@ VERBOS = {
 
 # A word that begins so is the concept; the first that fits wins.
 RAICES = (
+    ("cancelacion", r"(?:can[csz]ela|anula)[cs]ion(?:es)?$"),
     ("cancelada", r"(?:cancelad|anulad|eliminad|borrad)[oa]s?$|(?:cancel|anul)(?:aron|aste|asteis)$"),
     ("cambiada", r"(?:cambi|mov|corr|adelant|atras|aplaz|reprogram)(?:aron|ieron|ad[oa]s?|id[oa]s?)$"),
     ("confirmar", r"confirm\w*"),
@@ -154,14 +156,14 @@ RAICES = (
         r"(?:apart|anot|apunt|separ|program|inscrib|enlist)(?:o|a|e|ar|as|es|an|en|ate|alo)?(?:me|nos|rme|rnos|se|te)?(?:l[ao]s?)?$",
     ),
     ("cambiar", r"(?:cambi|camvi|modifi[ck]|modifiqu|ajust[aeo])\w*"),
-    ("mover", r"(?:mov(?:er|e|amos|emos|eme|ela|elo|amos|emos|ete|ida|erla|erlo|erme)|muev)\w*"),
+    ("mover", r"(?:mo[vb](?:er|e|amos|emos|eme|ela|elo|amos|emos|ete|ida|erla|erlo|erme)|muev)\w*"),
     ("correr", r"(?:re)?corr(?:er|a|e|o|es|an|en|as|ala|alo|ela|elo|amos|emos)?(?:me|nos|rme)?(?:l[ao]s?)?$"),
     ("pasarlo", r"pas(?:ar|a|e|as|an|en|es|amos|emos)?(?:me|nos|se|te)?l[ao]s?$"),
     ("pasar", r"pas(?:ar|a|e|as|an|en|es|amos|emos)?(?:me|nos|rme|te|se)?(?:l[ao]s?)?$"),
     ("atrasar", r"(?:atras|retras|demor)(?:ar|a|e|o|en|an)(?:me|nos|rme)?(?:l[ao]s?)?$"),
     ("adelantar", r"(?:adelant|anticip)(?:ar|a|e|o|as|en|an)(?:me|nos|rme)?(?:l[ao]s?)?$"),
     ("cancelo", r"(?:cancelo|cancelaria|cancele_yo|pago|pagar\w*|pagamos|abono|cobr\w*)$"),
-    ("cancelar", r"(?:can[cs]el|canzel|anul|suspend)\w*"),
+    ("cancelar", r"(?:can[cs]el|canzel|anul|suspend|desist)\w*"),
     ("borrar", r"(?:borr|elimin)\w*"),
     ("quitar", r"qu?it(?:ar|a|e|en|an)(?:me|nos|les?)?(?:l[ao]s?)?$"),
 )

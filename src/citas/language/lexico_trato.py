@@ -28,8 +28,9 @@ TRATO = {
     "ofrecer": "ofrecerle ofrecerte ofrecemos ofrecer ofrezco aprovecha aproveche aprovechen",
     "todavia": "todavia aun",
     "pensar": "consulto consultarlo pensar pensarlo pienso pensare piense pensando pensandolo piensa",
+    "imposible": "imposible",
     "necesario": "necesario necesaria obligatorio obligatoria indispensable falta",
-    "politica": "politica politicas condiciones reglas terminos normas requisito requisitos multa multas penalidad "
+    "politica": "cancelaciones politica politicas condiciones reglas terminos normas requisito requisitos multa multas penalidad "
     "penalizacion recargo sancion",
     "promo": "promo promos promocion promociones oferta ofertas descuento descuentos sorteo",
     "datos": "datos dato personales privacidad",
@@ -77,7 +78,7 @@ TRATO = {
     "oficial": "oficial oficiales verifico verificado verificaron",
     "precio": "precio precios valor valores tarifa tarifas costo costos coste    presupuesto",
     "cuesta": "cuesta cuestan valen sale salen costaria valdria ",
-    "dura": "dura duran demora demoran tarda tardan duracion tardaria demoraria ",
+    "dura": "demoro demoramos dura duran demora demoran tarda tardan duracion tardaria demoraria ",
     "horario": "horario",
     "horarios": "horarios",
     "abrir": "cerraron abrieron abierto abiertos cerrado cerrados cerraran abriran laboran",

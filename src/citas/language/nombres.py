@@ -9,8 +9,9 @@ from citas.language.patrones import compile_pattern
 _UNKNOWN = ALFABETO.chars(DESCONOCIDA)
 _WITH = compile_pattern("con ( el/la )? a=x", ALFABETO)
 _ASKED = (
-    compile_pattern("<cita>/hora ( para/de ) ( un/una/el/la/hacer/unas )* a=x", ALFABETO),
-    compile_pattern("quiero/agendar ( hacer )? ( un/una/unas/el/la ) a=x", ALFABETO),
+    compile_pattern("<cita>/hora ( para/de ) ( un/una/el/la/hacer/hacerme/unas )* a=x", ALFABETO),
+    compile_pattern("quiero hacerme ( un/una/unas/el/la )? a=x", ALFABETO),
+    compile_pattern("quiero/agendar ( hacer/hacerme )? ( un/una/unas/el/la ) a=x", ALFABETO),
 )
 _LONGEST = 3
 # Asked for, but no servicio.

@@ -9,6 +9,7 @@ from citas.domain.deseos import Dias, Horas, ProblemaDia
 
 _NOON, _MIDNIGHT, _HOUR = 720, 1440, 60
 _DAWN = 5 * _HOUR
+_LONGEST_JOINT = len(", o el ")
 _RELATIVE = ("hoy", "mañana", "manana", "pasado mañana", "pasado manana")
 
 
@@ -88,10 +89,11 @@ def complete_days(dias: Sequence[Dias], *, touching: Sequence[bool]) -> tuple[Di
 def _same_week(dia: Dias, last: Dias) -> Dias:
     """Read "la próxima semana, martes o miércoles": both are of that week."""
     later = dia.desde and last.desde and last.desde == last.hasta and "semana" in last.texto.lower()
-    if not later or not dia.desde or not last.desde or not _only_weekday(dia):
+    apart = dia.span[0] - last.span[1] > _LONGEST_JOINT
+    if not later or apart or not dia.desde or not last.desde or not _only_weekday(dia):
         return dia
     moved = last.desde + timedelta(days=dia.desde.weekday() - last.desde.weekday())
-    return replace(dia, desde=moved, hasta=moved, hoy_si_hora=False)
+    return replace(dia, desde=moved, hasta=moved, hoy_si_hora=False) if moved > dia.desde else dia
 
 
 def _same(one: Dias, other: Dias) -> bool:

@@ -14,7 +14,7 @@ _CONSULTAS = {
     "contacto": Consulta.CONTACTO,
     "identidad": Consulta.IDENTIDAD,
 }
-_ASKED = "tiene/aceptan/hacer/puedo/cobran/hay/atienden"
+_ASKED = "tiene/aceptan/hacer/hacerme/puedo/cobran/hay/atienden"
 
 
 def questions(lectura: Lectura) -> tuple[Consulta, ...]:
@@ -70,7 +70,7 @@ def all_questions(
 def _asks_the_business(lectura: Lectura) -> bool:
     if lectura.has("cuento") and lectura.has_any("pregunta"):
         return True
-    asked = lectura.has_any("pregunta") or lectura.is_at(1, "tiene/aceptan/hacer/cobran/atienden")
+    asked = lectura.has_any("pregunta") or lectura.is_at(1, "tiene/aceptan/hacer/hacerme/cobran/atienden")
     return asked and (lectura.has_any(_ASKED) or _about_a_service(lectura))
 
 

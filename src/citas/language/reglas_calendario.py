@@ -131,6 +131,7 @@ FECHAS = (
         f"{_DOW} ( el/dia dia? )? n=<d31> ro? ( de/del/guion/barra )? ( mes de )? m=<mes12> {_YEAR}",
         _day_and_month,
     ),
+    rule("numero_imposible", "( el )? n=n59/n99 ( de/del ) m=<mes12>", lambda v: day(v, None)),  # 45 de marzo
     rule("mes_numero", f"{_DOW} m=<mes12> n=<d31> {_YEAR}", _day_and_month),
     rule("w_de_mes", "n=<d31> de este mes", _day_of_this_month),
     rule(

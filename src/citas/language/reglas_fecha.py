@@ -101,7 +101,7 @@ NEXT_WEEK = "( la/el/de? proximo/siguiente/otra/entrante semana | la? semana ( q
 
 DIAS = (
     rule("hoy", "( el dia de )? hoy ( mismo )?", _plus(0)),  # hoy
-    rule("manana", "!-la manana", _plus(1)),  # mañana
+    rule("manana", "!-la/las manana -!del", _plus(1)),  # mañana
     rule("manana_dia", "( el dia de ) manana", _plus(1)),  # el día de mañana
     rule("pasado_manana", "pasado manana", _plus(2)),  # pasado mañana
     rule("pasado", "<-para/el/a/, pasado ->,/DIA/x/a/HORA", _plus(2)),  # mañana no, para pasado

@@ -60,7 +60,7 @@ def _from_now_on(v: Vista) -> tuple[Pieza, ...] | None:
     hoy, minuto = v.ancla.hoy, v.ancla.minuto
     until = minuto + v.number("n", 1) * (1 if v.is_("u", "minuto") else _HOUR)
     if until > _MIDNIGHT:
-        return None
+        return (Dias(hoy, fechas.plus(hoy, (until - 1) // _MIDNIGHT), v.texto, v.span),)
     return Dias(hoy, hoy, v.texto, v.span), Horas(minuto, until, v.texto, v.span)
 
 
@@ -106,8 +106,13 @@ PARTES = (
     rule("la_parte", "( por/en/de/a/para/al )? la p=<parte>", _named_part),  # por la tarde
     rule("en_parte", "( por/en/de )? la? !-mas p=tardecita/mananita/madrugada", _named_part),
     rule(
-        "de_parte", "<-<semana7>/DIA de? p=tarde/noche/manana", _named_part
+        "de_parte", "<-<semana7>/DIA/manana/hoy de? p=tarde/noche", _named_part
     ),  # el jueves de mañana, viernes tarde
+    rule("de_manana", "<-<semana7>/DIA de? p=manana", _named_part),
+    rule("las_partes", "( por/en/de/a )? las p=manana/tardes/noches", _named_part),  # por las tardes
+    rule("parte_del", "<-,/para/el p=noche/tarde/madrugada/manana ->del", _named_part),  # noche del sábado
+    rule("al_anochecer", "al p=noche/tardecita/mananita", _named_part),
+    rule("horas_de_trabajo", "( en )? horas/horario ( de )? laboral/trabajo", _window(8 * _HOUR, 18 * _HOUR)),
     rule("horas_de_parte", "( en )? horas de la p=<parte>", _named_part),
     rule(
         "primera_hora",

@@ -80,6 +80,14 @@ def _after_day(v: Vista) -> Dias | None:
     return days_between(v, fechas.plus(dias.hasta, 1), None)
 
 
+def _until_day_said(v: Vista) -> Dias | None:
+    """Read "entre ahora y el 21": today and that day are in it."""
+    last = dias_of(v, "b")
+    if not _usable(last) or last.hasta is None or last.hasta < v.ancla.hoy:
+        return None
+    return days_between(v, v.ancla.hoy, last.hasta)
+
+
 def _until_day(v: Vista) -> Dias | None:
     dias = dias_of(v, "a")
     if not _usable(dias) or dias.desde is None:
@@ -140,10 +148,16 @@ RANGOS = (
         "( de/del/desde )? a=DIA h=HORA a/hasta/al/guion b=DIA k=HORA",
         _moments_between,
     ),
+    rule("de_ahora_a_dia", "( de/desde/entre )? ahora/hoy/ahi ( y/a/al/hasta ) b=DIA", _until_day_said),
     rule("entre_dias", "entre a=DIA ( y | o )? b=DIA", _between),
     rule("desde_dia", f"{_FROM} a=DIA", _from_day),  # a partir del lunes
     rule("dia_en_adelante", "( de/del/desde )? a=DIA en adelante", _from_day),
     rule("despues_de_dia", "despues de/del a=DIA", _after_day),
+    rule(
+        "a_mas_tardar",
+        "( a mas tardar | no? mas tarde de/del | maximo | a lo mas tarde ) b=DIA",
+        _until_day_said,
+    ),
     rule("antes_de_dia", "( antes de/del | hasta=hasta ) a=DIA", _until_day),
     rule(
         "despues_de_hora",

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from citas.domain.deseos import Dias
 from citas.language import fechas
-from citas.language.nodos import Pieza, Vista, rule
+from citas.language.nodos import Vista, rule
 from citas.language.reglas_fecha import NEXT_WEEK, month_of, ordinal_of
 
 _WEEK = 7
@@ -58,7 +58,7 @@ def _part_of_week(v: Vista) -> Dias:
     return days_between(v, monday + timedelta(days=first), monday + timedelta(days=last))
 
 
-def _month(v: Vista) -> tuple[int, int]:
+def month_said(v: Vista) -> tuple[int, int]:
     hoy = v.ancla.hoy
     if v.has("m"):
         return v.number("ano", hoy.year + (month_of(v) < hoy.month)), month_of(v)
@@ -66,7 +66,7 @@ def _month(v: Vista) -> tuple[int, int]:
 
 
 def _whole_month(v: Vista) -> Dias:
-    ano, mes = _month(v)
+    ano, mes = month_said(v)
     return days_between(
         v,
         max(date(ano, mes, 1), v.ancla.hoy) if v.has("este") else date(ano, mes, 1),
@@ -75,7 +75,7 @@ def _whole_month(v: Vista) -> Dias:
 
 
 def _part_of_month(v: Vista) -> Dias:
-    ano, mes = _month(v)
+    ano, mes = month_said(v)
     edge = 1 if v.has("principios") else 2 if v.has("mediados") else 3
     if date(ano, mes, min(edge * _DAYS_EDGE, fechas.month_end(ano, mes).day)) < v.ancla.hoy and edge < 3:  # noqa: PLR2004 - the end is never past
         # "a principios de mes" said on the 24th is of the month to come.
@@ -98,7 +98,7 @@ def _fortnight(v: Vista) -> Dias:
 
 
 def _fortnight_of(v: Vista) -> Dias:
-    ano, mes = _month(v)
+    ano, mes = month_said(v)
     if v.has("segunda"):
         return days_between(v, date(ano, mes, 16), fechas.month_end(ano, mes))
     return days_between(v, date(ano, mes, 1), date(ano, mes, 15))
@@ -110,7 +110,7 @@ def _first_of(ano: int, mes: int, weekday: int, nth: int) -> date:
 
 
 def _week_of(v: Vista) -> Dias:
-    ano, mes = _month(v)
+    ano, mes = month_said(v)
     if v.has("ultima"):
         last = fechas.month_end(ano, mes)
         monday = last - timedelta(days=last.weekday())
@@ -121,8 +121,13 @@ def _week_of(v: Vista) -> Dias:
     return days_between(v, monday, monday + timedelta(days=_WEEK - 1))
 
 
+def _last_week_of_year(v: Vista) -> Dias:
+    monday = fechas.weekday_of_week(fechas.month_end(v.number("ano"), 12), 0, -1)
+    return days_between(v, monday, monday + timedelta(days=_WEEK - 1))
+
+
 def _weekend_of(v: Vista) -> Dias:
-    saturday = _first_of(*_month(v), _SATURDAY, ordinal_of(v))
+    saturday = _first_of(*month_said(v), _SATURDAY, ordinal_of(v))
     return days_between(v, saturday, saturday + timedelta(days=1))
 
 
@@ -139,43 +144,15 @@ def _next_days(v: Vista) -> Dias:
     return days_between(v, fechas.plus(hoy, 1), fechas.plus(hoy, days))
 
 
-def _numbers_between(v: Vista) -> Dias | None:
-    hoy = v.ancla.hoy
-    first, last = v.number("a"), v.number("b")
-    if v.has("m") or v.has("mes"):
-        ano, mes = _month(v)
-        desde, hasta = fechas.make(ano, mes, first), fechas.make(ano, mes, last)
-        if hasta is not None and hasta < hoy and not v.has("ano"):
-            desde, hasta = fechas.make(ano + 1, mes, first), fechas.make(ano + 1, mes, last)
-    else:
-        desde = fechas.day_of_month(hoy, first)
-        hasta = desde and fechas.make(desde.year, desde.month, last)
-    return days_between(v, desde, hasta) if desde and hasta and desde <= hasta else None
-
-
-def _days_listed(v: Vista) -> tuple[Pieza, ...] | None:
-    """Make each day of a list; the month said last is of all of them."""
-    ano, mes = _month(v)
-    made = [fechas.make(ano, mes, v.number(name)) for name in "abc" if v.has(name)]
-    if not all(made):
-        return None
-    return tuple(Dias(dia, dia, v.texto, v.span) for dia in made)
-
-
-def _figures_between(v: Vista) -> Dias | None:
-    first, last = (int(part) for part in v.form("f").replace("-", "/").split("/"))
-    ano, mes = _month(v)
-    desde, hasta = fechas.make(ano, mes, first), fechas.make(ano, mes, last)
-    return days_between(v, desde, hasta) if "-" in v.form("f") and desde and hasta and desde < hasta else None
-
-
 _THIS = "este=este/esta"
-_OF_MONTH = "( de/del ( mes de )? m=<mes12> ( de/del ano=nano )? | del otro=proximo mes | del mes que? otra=viene/entrante | de este mes | del mes )"
+_OF_MONTH = "( de/del? ( mes de )? m=<mes12> ( de/del ano=nano )? | del otro=proximo mes | del mes que? otra=viene/entrante | de este mes | del mes )"
 
 SEMANAS = (
     rule("esta_semana", "en? esta ( misma )? semana", _week(0)),  # esta semana
     rule("otra_semana", f"en? {NEXT_WEEK}", _week(1)),  # la otra semana
-    rule("finde", "( el/este )? ( proximo )? ( fin de semana | finde )", _weekend),  # el finde
+    rule(
+        "finde", "( el/este )? ( proximo )? ( fin de semana | finde ) ( proximo | que? viene )?", _weekend
+    ),  # el finde
     rule(
         "otro_finde",
         "( el otro=otro ( fin de semana | finde ) | el? ( fin de semana | finde ) ( otro=entrante/siguiente ) )",
@@ -185,7 +162,7 @@ SEMANAS = (
     rule("entre_semana", "entre semana", _workdays),  # entre semana
     rule(
         "partes_de_semana",
-        "( a/en )? ( principios=principios | mediados=mediados/media/mitad | fin/finales ) de? ( la )? ( otra=proximo/otra )? semana ( que? otra=viene/proximo/entrante )?",
+        "( a/en )? ( principios=principios | mediados=mediados/media/mitad | finales ) de? ( la )? ( otra=proximo/otra )? semana ( que? otra=viene/proximo/entrante )?",
         _part_of_week,
     ),
     rule("este_mes", f"( en )? {_THIS} ( mismo )? mes", _whole_month),
@@ -206,35 +183,15 @@ SEMANAS = (
     ),
     rule("quincena", "( esta/la )? ( otra=otra/proximo )? quincena ( que? otra=viene )?", _fortnight),
     rule("quincena_de", f"la? ( primera | segunda=segunda ) quincena {_OF_MONTH}", _fortnight_of),
+    rule("ultima_del_ano", "la? ultima semana de/del ano? ano=nano", _last_week_of_year),
     rule("semana_de", f"la? ( ord=<ord> | ultima=ultima ) semana {_OF_MONTH}", _week_of),
     rule("finde_de", f"el? ord=<ord> ( finde | fin de semana ) {_OF_MONTH}", _weekend_of),
     rule("semana_actual", "( durante la semana | la semana actual )", _week(0)),
     rule("resto", "( el )? resto de/del la? ( semana | mes=mes )", _rest),
     rule(
         "proximos_dias",
-        "( en/durante )? ( los/las )? ( proximo n=<n> | n=<n> proximo ) u=dias/semanas",
+        "( en/durante )? ( los/las )? ( <sig> n=<n> | n=<n> <sig> ) u=dias/semanas",
         _next_days,
     ),
     rule("dias_siguientes", "( los/las )? n=<n> u=dias/semanas siguiente/proximo", _next_days),
-    rule(
-        "numeros_de_mes",
-        "( ( de/del/desde )? ( el/dia )? a=<d31> ( al/a/hasta/guion ) | entre ( el/dia )? a=<d31> y ) ( el )? <semana7>? b=<d31> ( de/del? m=<mes12> ( de/del ano=nano )? | de este mes=mes | del otro=proximo mes=mes )",
-        _numbers_between,
-    ),
-    rule(
-        "lista_de_dias",
-        "( el/los/dia/dias )* a=<d31> ( pausa el/dia? b=<d31> )? pausa? y/o ( el/dia )? c=<d31> "
-        "( de ( mes de )? m=<mes12> | de este mes | del otro=proximo mes )",
-        _days_listed,
-    ),  # el 5, 6 y 7 de octubre
-    rule(
-        "guion_de_mes",
-        "( de/del/el )? f=dm ( de ( mes de )? m=<mes12> | del otro=proximo mes | de este mes )",
-        _figures_between,
-    ),
-    rule(
-        "numeros",
-        "( del/desde el? | entre el ) a=<d31> ( al | y el | hasta el ) b=<d31> -!h",
-        _numbers_between,
-    ),  # del 3 al 5
 )

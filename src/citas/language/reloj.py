@@ -13,6 +13,8 @@ _BOTH = 2
 _PART = {
     "mananita": "mañana",
     "tardecita": "tarde",
+    "tardes": "tarde",
+    "noches": "noche",
     "madrugada": "madrugada",
     "manana": "mañana",
     "tarde": "tarde",

@@ -13,6 +13,7 @@ from citas.language.patrones import compile_pattern
 from citas.language.reglas_calendario import FECHAS
 from citas.language.reglas_fecha import DIAS
 from citas.language.reglas_hora import HORAS
+from citas.language.reglas_numeros import NUMERADOS
 from citas.language.reglas_parte import PARTES
 from citas.language.reglas_rango import DESPLAZOS, RANGOS
 from citas.language.reglas_semana import SEMANAS
@@ -20,7 +21,7 @@ from citas.language.texto import read
 from citas.language.vocabulario import vocabulario_of
 
 _HOUR = 60
-_POINTS = Reglas((*DESPLAZOS, *HORAS, *PARTES, *DIAS, *FECHAS, *SEMANAS))
+_POINTS = Reglas((*DESPLAZOS, *HORAS, *PARTES, *DIAS, *FECHAS, *SEMANAS, *NUMERADOS))
 _MOVING = compile_pattern("!-que cambiar/mover/correr/pasar/pasarlo/adelantar/atrasar/reprogramar", ALFABETO)
 # "del jueves al viernes" is a range of days, but from one day to another where something moves.
 _WITHOUT_DAY_RANGE = Reglas([regla for regla in RANGOS if regla.nombre != "de_dia_a_dia"])

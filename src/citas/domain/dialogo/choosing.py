@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from citas.domain.agenda import Agenda, Solicitud
+from citas.domain.agenda import Agenda, Solicitud, deciding_span
 from citas.domain.apertura import tenant_tramos
 from citas.domain.citas import Hueco
 from citas.domain.desenlaces import Motivo, Pedido
@@ -147,11 +147,12 @@ def candidates(deseo: Deseo, situation: Situation) -> Iterator[tuple[date, Horas
 def choose(asker: Asker, deseo: Deseo) -> Talk[Chosen]:
     """Return the first wished start that is free, else the verdict on the first one."""
     first: Chosen | None = None
-    situation = asker.situation
-    days = [day for dias in deseo.dias for day in days_of(dias, deseo.horas, situation)]
-    agenda = yield from asker.look(min(days), max(days))
-    for day, horas in candidates(deseo, situation):
-        for solicitud in solicitudes(deseo):
+    tenant, ways = asker.situation.tenant, solicitudes(deseo)
+    wished = tuple(candidates(deseo, asker.situation))
+    starts = [(day, minute) for day, horas in wished for minute in readings(horas)]
+    agenda = yield from asker.look_at(deciding_span(tenant, ways[0], starts))
+    for day, horas in wished:
+        for solicitud in ways:
             chosen = verdict(agenda, solicitud, day, horas)
             if chosen.hueco is not None:
                 return chosen

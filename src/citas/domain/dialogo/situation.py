@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import TypeVar
 
 from citas.domain.agenda import Agenda
+from citas.domain.apertura import Span, days_span
 from citas.domain.catalogo import Tenant
 from citas.domain.citas import Cita, Hueco, Instant, Ocupacion
 from citas.domain.conversacion import Conversacion, Oferta
@@ -132,10 +133,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A question to the agenda: what occupies the days from `desde` to `hasta`, both included?"""
+    """A question to the agenda: what claims time overlapping [desde, hasta)?"""
 
-    desde: date
-    hasta: date
+    desde: Instant
+    hasta: Instant
 
 
 T = TypeVar("T")
@@ -180,7 +181,11 @@ class Asker:
         )
 
     def look(self, desde: date, hasta: date) -> Talk[Agenda]:
-        """Ask what occupies the days, and see the agenda with this asker's eyes."""
-        found = yield Window(desde, hasta)
+        """Ask what occupies the days, both included."""
+        return (yield from self.look_at(days_span(self.situation.tenant, desde, hasta)))
+
+    def look_at(self, span: Span) -> Talk[Agenda]:
+        """Ask what occupies the span, and see the agenda with this asker's eyes."""
+        found = yield Window(*span)
         situation = self.situation
         return Agenda(situation.tenant, situation.now, (*found, *self.own()), self.ignored())
