@@ -67,6 +67,8 @@ def missing_piece(deseo: Deseo) -> Step | None:
             Motivo.SERVICIO_DESCONOCIDO,
             pedido=asked(deseo, None, None),
         )
+    if deseo.personas is not None:
+        return ask(replace(deseo, personas=None), Falta.INTENCION, Matiz.UNA_A_LA_VEZ)
     broken = day_problem(deseo)
     if broken is not None:
         return broken

@@ -176,7 +176,14 @@ def fits_reference(cita: Cita, referencia: Referencia, zona: ZoneInfo) -> bool:
         and (not referencia.horas or any(covers_minute(horas, minute) for horas in referencia.horas))
         and (not referencia.servicios_id or bool(set(referencia.servicios_id) & set(cita.servicios_id)))
         and (not referencia.recursos_id or cita.recurso_id in referencia.recursos_id)
+        and not is_spared(cita, referencia, day)
     )
+
+
+def is_spared(cita: Cita, referencia: Referencia, day: date) -> bool:
+    """Tell whether `cita` was left out: "todas menos la del viernes"."""
+    by_day = any(covers_day(dias, day) for dias in referencia.salvo_dias)
+    return by_day or bool(set(referencia.salvo_servicios_id) & set(cita.servicios_id))
 
 
 def as_reference(deseo: Deseo) -> Referencia:

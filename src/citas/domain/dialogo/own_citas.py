@@ -53,7 +53,8 @@ def meant(situation: Situation, deseo: Deseo) -> tuple[Cita, ...] | Step:
     fitting = tuple(cita for cita in future if fits_reference(cita, ref, zona))
     if ref.ultima:
         fitting = tuple(c for c in fitting if c.id == situation.conversacion.ultima_cita_id) or fitting
-    if fitting and (ref.todas or len(fitting) == 1 or names_each(ref, fitting)):
+    every = ref.todas or bool(ref.salvo_dias or ref.salvo_servicios_id)
+    if fitting and (every or len(fitting) == 1 or names_each(ref, fitting)):
         return fitting
     past = tuple(cita for cita in situation.citas if cita not in future and fits_reference(cita, ref, zona))
     if not fitting and past and not ref.vacia:

@@ -72,6 +72,8 @@ def wish_of(situation: Situation, said: Entendido) -> tuple[Deseo | None, Deseo 
         return named(situation, deseos[0], said), deseos[1] if len(deseos) > 1 else None
     if not says_something(said.piezas) or said.piezas is None or is_goodbye(situation, said):
         return None, None
+    if said.charla and wish_in_course(situation) is None:
+        return None, None
     piezas = replace(said.piezas, pregunta=said.piezas.pregunta or said.pregunta)
     return after_thought(situation, said, piezas) or from_pieces(situation, piezas), None
 
@@ -142,4 +144,15 @@ def pieces_of_course(situation: Situation, before: Deseo, piezas: Deseo) -> Dese
         return apart
     if piezas.otra and before.intencion is not Intencion.AGENDAR:
         return replace(piezas, intencion=Intencion.AGENDAR)
-    return joined(before, piezas)
+    return joined(before, with_another(situation, before, piezas))
+
+
+def with_another(situation: Situation, before: Deseo, piezas: Deseo) -> Deseo:
+    """Name everybody but who was offered: "con otra persona"."""
+    offered = situation.offer.hueco if situation.offer else None
+    if not piezas.recurso_otro or offered is None:
+        return piezas
+    others = (
+        r for r in situation.tenant.recursos if r.id != offered.recurso_id and r.does(before.servicios_id)
+    )
+    return replace(piezas, recursos_id=tuple(recurso.id for recurso in others), recurso_otro=False)
