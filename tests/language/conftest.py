@@ -126,8 +126,10 @@ def _deseo(deseo: Deseo) -> Corto:
 def corto(entendido: Entendido) -> Corto:
     """Write what was understood in the notation of the corpus, empty things left out."""
     first = _deseo(entendido.piezas) if entendido.piezas else {}
-    flags = ("si", "no", "eleccion", "desplaza", "saludo", "gracias", "humano", "avisame", "dejar", "ajeno")
-    flags += ("datos", "urgente", "charla")
+    flags = (
+        "si", "no", "eleccion", "desplaza", "saludo", "gracias", "humano", "avisame", "dejar", "ajeno",
+        "datos", "urgente", "charla",
+    )  # fmt: skip
     short: Corto = {
         "intencion": entendido.intencion.value,
         "deseos": [deseo.intencion.value for deseo in entendido.deseos],
