@@ -11,8 +11,9 @@ from rich.console import Console
 from citas.adapters.cli.demo.command import START_MS
 from citas.adapters.cli.demo.pantalla import Pantalla
 from citas.adapters.cli.demo.sesion import Sesion, open_sesion
-from citas.adapters.cli.demo.tablero import read_dia, table, title
+from citas.adapters.cli.demo.tablero import read_dia, table
 from citas.bootstrap import demo_world
+from citas.language.wording.palabras import dia as in_words
 from terminal import Terminal
 
 
@@ -90,7 +91,7 @@ async def test_the_agenda_begins_with_the_first_day_that_is_open() -> None:
     sesion = await a_sesion()
 
     assert sesion.dia == date(2026, 8, 24)
-    assert title(sesion.dia) == "lunes 24 de agosto"
+    assert in_words(sesion.dia) == "lunes 24 de agosto"
 
 
 async def test_a_closed_day_says_so() -> None:

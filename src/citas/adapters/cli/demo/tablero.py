@@ -14,22 +14,8 @@ from citas.domain.catalogo import Recurso, Tenant
 from citas.domain.citas import Instant, Ocupacion
 from citas.domain.horarios import Tramo
 from citas.domain.intervals import day_bounds, local_date
+from citas.language.wording.palabras import dia as in_words
 
-_DIAS = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo")
-_MESES = [
-    "enero",
-    "febrero",
-    "marzo",
-    "abril",
-    "mayo",
-    "junio",
-    "julio",
-    "agosto",
-    "septiembre",
-    "octubre",
-    "noviembre",
-    "diciembre",
-]
 _HOUR = 60
 
 
@@ -80,14 +66,9 @@ async def _whose(door: Door, tenant: Tenant, cita_id: str) -> str:
     return f"{cita.nombre or 'sin nombre'} · {', '.join(names)}"
 
 
-def title(fecha: date) -> str:
-    """Return the day in words: `martes 25 de agosto`."""
-    return f"{_DIAS[fecha.weekday()]} {fecha.day} de {_MESES[fecha.month - 1]}"
-
-
 def table(dia: Dia) -> Table:
     """Draw the day."""
-    drawn = Table(title=f"Agenda · {title(dia.fecha)}", expand=True, pad_edge=False, title_style="bold")
+    drawn = Table(title=f"Agenda · {in_words(dia.fecha)}", expand=True, pad_edge=False, title_style="bold")
     drawn.add_column("", style="dim", width=5, no_wrap=True)
     for recurso in dia.tenant.recursos:
         drawn.add_column(recurso.nombre, ratio=1, overflow="fold")
