@@ -138,6 +138,7 @@ async def test_a_deletion_withdraws_the_offer_and_never_a_booked_cita(chat: Chat
         (WISH, {"de": "315 000 00 00", "conversation_id": None}, "excluido"),
         ("", {}, "sistema"),
         ("juega nacional mañana, caiga a mi casa", {}, "ajeno"),
+        ("mi amor ya llegaste?", {}, "ajeno"),
     ],
 )
 async def test_what_is_not_for_the_business_leaves_only_a_hash(

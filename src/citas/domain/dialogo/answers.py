@@ -113,7 +113,7 @@ def not_understood(situation: Situation, said: Entendido) -> Step:
     """Ask what is meant where it may be meant for the business; the second time in a row call a person."""
     conversacion = situation.conversacion
     open_question = bool(conversacion.oferta or conversacion.faltan or conversacion.alternativas)
-    if not (said.de_agenda or said.pregunta or open_question or situation.future):
+    if not (said.de_agenda or open_question or situation.future):
         return Step(Desenlace(Intencion.OTRO, Estado.IGNORADA, Motivo.AJENO), keep=True)
     if conversacion.sin_entender:
         step = inform(Matiz.NO_ENTENDIDO, Motivo.HUMANO)
