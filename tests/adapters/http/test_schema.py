@@ -31,7 +31,7 @@ KNOWN = {
 }
 # Data of the right form may be against a rule of the agenda, or miss a version.
 ACCEPTED = ["2xx", "401", "403", "404", "409", "412", "422", "428"]
-EXAMPLES = 4
+EXAMPLES = 10
 
 
 async def a_service() -> tuple[FastAPI, str]:
