@@ -1,8 +1,7 @@
 """What stands in the SQLite file, read beside the service, and everything that may not be so."""
 
 import sqlite3
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -111,8 +110,3 @@ def _document_faults(stored: Stored) -> Iterator[str]:
             and list(one.said_atoms()) != list(one.due_atoms())
         ):
             yield f"{one.id} no pide los átomos de sus horas"
-
-
-def doubled(values: Iterable[str]) -> list[str]:
-    """Return what stands more than once."""
-    return [value for value, count in Counter(values).items() if count > 1]

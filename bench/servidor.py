@@ -194,7 +194,7 @@ def program() -> list[str]:
 
 def environment(store: str, clock: str | None) -> dict[str, str]:
     """Return the environment of a measured process: no limit of requests, no settings of this shell."""
-    env = {name: value for name, value in os.environ.items() if not name.startswith("CITAS_")}  # noqa: TID251
+    env = {name: value for name, value in os.environ.items() if not name.startswith("CITAS_")}  # noqa: TID251 - a measure starts from a clean one
     env |= {"CITAS_STORE": store, "CITAS_LIMITE_POR_MINUTO": "0"}
     return env | ({"CITAS_CLOCK": clock} if clock else {})
 

@@ -350,3 +350,28 @@ async def test_a_mean_tenant_never_sees_anothers_citas() -> None:
     answer = await Chat(fakes, other).says("¿a qué hora es mi cita?")
 
     assert (answer["estado"], answer["motivo"]) == ("informada", "sin_citas")
+
+
+async def test_the_same_as_last_time_is_the_servicio_of_the_last_cita_however_long_ago(
+    chat: Chat, fakes: Fakes
+) -> None:
+    await given(fakes, ASKS, "2025/08/29 10:00", "barba")
+    fakes.clock.advance(days=21)
+    offered = await chat.says("lo mismo de la otra vez, el lunes a las 10 am")
+
+    assert offered["estado"] == "propuesta"
+    assert "barba" in str(offered["respuesta"])
+
+
+async def test_the_same_as_last_time_is_asked_about_where_the_business_gave_it_up(
+    chat: Chat, fakes: Fakes
+) -> None:
+    await given(fakes, ASKS, "2025/08/29 10:00", "barba")
+    fakes.clock.advance(days=21)
+    without = replace(
+        ASKS, servicios=(ASKS.servicios[0], replace(ASKS.servicios[1], id="d" * 24, nombre="cejas"))
+    )
+    await fakes.stores.operator.save_tenant(without, None, ())
+    asked = await chat.says("lo mismo de la otra vez, el lunes a las 10 am")
+
+    assert (asked["estado"], asked["faltan"]) == ("aclaracion", ["servicio"])

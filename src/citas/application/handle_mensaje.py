@@ -9,7 +9,7 @@ from citas.application.mensaje_effects import Done, done
 from citas.application.mensaje_once import Received, received
 from citas.application.mensaje_owner import owner_speaks
 from citas.application.mensaje_silence import is_over_limit, is_said_twice, now_or, silence
-from citas.application.mensaje_situation import situation_of
+from citas.application.mensaje_situation import situation_of, with_last_cita
 from citas.application.mensaje_turn import Reading, Reply, Turn
 from citas.application.mensaje_who import who_writes
 from citas.application.persist import claim, decide
@@ -133,6 +133,7 @@ async def _reply(turn: Turn, reading: Reading) -> Reply:
         step = answered_media()
     else:
         said = reading.of(turn.text, turn.tenant, turn.ahora)
+        situation = await with_last_cita(turn, situation, said)
         step = await _asked(turn, converse(situation, said))
     return await _worded(turn, situation, said, step)
 

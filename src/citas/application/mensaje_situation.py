@@ -7,6 +7,7 @@ from citas.application.ports import Door
 from citas.domain.catalogo import Tenant
 from citas.domain.citas import Cita
 from citas.domain.conversacion import Conversacion
+from citas.domain.deseos import Entendido
 from citas.domain.dialogo.situation import Situation
 
 PAST_CITAS_SECONDS = 7 * 86_400
@@ -36,6 +37,14 @@ async def situation_of(turn: Turn) -> Situation:
         corrects=bool(turn.got.chain),
         corrected_cita=corrected,
     )
+
+
+async def with_last_cita(turn: Turn, situation: Situation, said: Entendido) -> Situation:
+    """Read the cita that "lo mismo de la otra vez" means, however long ago it was."""
+    deseos = (*said.deseos, said.piezas, situation.conversacion.deseo)
+    if not turn.who.cliente.version or not any(deseo.lo_mismo for deseo in deseos if deseo):
+        return situation
+    return replace(situation, last=await turn.door.ultima_cita_of(turn.who.cliente.id, turn.now))
 
 
 def still_possible(chat: Conversacion, tenant: Tenant) -> Conversacion:

@@ -204,14 +204,6 @@ class Door(Protocol):
         """Return every stored document with the name of its collection."""
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
-    """Something that is due: the tenant whose door must be opened for it."""
-
-    cuando: Instant
-    tenant_id: str
-
-
 class Operator(Protocol):
     """What belongs to no tenant: keys by hash, tenants by name, and who has something due."""
 

@@ -103,7 +103,7 @@ def _same(one: Dias, other: Dias) -> bool:
         return one.desde.weekday() == other.desde.weekday() and one.desde > other.desde
     # "hoy lunes": the weekday alone would be a week ahead.
     return bool(
-        one.desde and other.desde and other.hoy_si_hora and (other.desde - one.desde).days == 7  # noqa: PLR2004
+        one.desde and other.desde and other.hoy_si_hora and (other.desde - one.desde).days == 7  # noqa: PLR2004 - a week
     )
 
 

@@ -81,7 +81,7 @@ def _part_of_month(v: Vista) -> Dias:
         # "a principios de mes" said on the 24th is of the month to come.
         ano, mes = fechas.add_months(ano, mes, 1 if not v.has("m") else 12)
     first = date(ano, mes, (edge - 1) * _DAYS_EDGE + 1)
-    last = date(ano, mes, edge * _DAYS_EDGE) if edge < 3 else fechas.month_end(ano, mes)  # noqa: PLR2004
+    last = date(ano, mes, edge * _DAYS_EDGE) if edge < 3 else fechas.month_end(ano, mes)  # noqa: PLR2004 - thirds
     return days_between(v, max(first, v.ancla.hoy) if last >= v.ancla.hoy else first, last)
 
 

@@ -39,9 +39,11 @@ def with_servicios(situation: Situation, deseo: Deseo) -> Deseo:
     """Take the only servicio of a business that has one, or that of the last cita for "lo mismo"."""
     if deseo.servicios_id or deseo.servicios_dudosos or deseo.servicio_desconocido:
         return deseo
-    if deseo.lo_mismo and situation.citas and not situation.by_name:
-        return replace(deseo, servicios_id=situation.citas[-1].servicios_id)
     servicios = situation.tenant.servicios
+    known = {servicio.id for servicio in servicios}
+    last = situation.last or next(reversed(situation.citas), None)
+    if deseo.lo_mismo and last and not situation.by_name and known.issuperset(last.servicios_id):
+        return replace(deseo, servicios_id=last.servicios_id)
     return replace(deseo, servicios_id=(servicios[0].id,)) if len(servicios) == 1 else deseo
 
 

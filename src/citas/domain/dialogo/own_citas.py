@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from citas.domain.citas import Cita, Hueco
-from citas.domain.desenlaces import Desenlace, Estado, Falta, Matiz, Motivo, Pedido
+from citas.domain.desenlaces import Desenlace, Estado, Falta, Matiz, Motivo
 from citas.domain.deseos import Deseo, Dias, Horas, Intencion, Referencia
 from citas.domain.dialogo.agendar import is_vague
 from citas.domain.dialogo.choosing import Chosen, asked, choose, days_of, free_starts
@@ -234,9 +234,3 @@ def told_citas(situation: Situation, asked_for: Deseo | None) -> Step:
     if not citas:
         return nothing(Deseo(Intencion.OTRO))
     return inform(Matiz.CITAS, citas=citas)
-
-
-def pedido_of(cita: Cita, situation: Situation) -> Pedido:
-    """Return a cita's day and hour, to be echoed."""
-    day, minute = local_day_minute(situation.tenant.zona, cita.start)
-    return Pedido(dia=day, minutos=minute, recurso_id=cita.recurso_id)

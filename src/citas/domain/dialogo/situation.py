@@ -38,6 +38,7 @@ class Situation:
     late: bool = False
     corrects: bool = False
     corrected_cita: Cita | None = None
+    last: Cita | None = None  # the last one that began, read only where "lo mismo" was said
 
     @property
     def hoy(self) -> date:

@@ -129,11 +129,6 @@ class Palabras:
         near = self._near(fecha)
         return f"{near} {dia(fecha)}" if near else f"el {self._dated(fecha)}"
 
-    def del_dia(self, fecha: date) -> str:
-        """Say of which day: `del miércoles 26 de agosto`, `de mañana martes 25 de agosto`."""
-        said = self.el(fecha)
-        return f"d{said}" if said.startswith("el ") else f"de {said}"
-
     def cuando(self, instant: Instant) -> str:
         """Say weekday, date and hour."""
         moment = self.local(instant)
