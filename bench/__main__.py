@@ -1,13 +1,16 @@
-"""`make bench`: availability, bookings and whole messages over HTTP, beside their floor."""
+"""`make bench`: availability, bookings and whole messages over HTTP, beside their floor, on each store."""
 
 import argparse
 import asyncio
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from bench.carga import Load, Request, load
 from bench.confirmacion import commit_cost
+from bench.replicas import replicas
 from bench.servidor import Server, bare, citas
 
 TODAY = date(2026, 11, 2)
@@ -79,22 +82,37 @@ def messages(server: Server, count: int) -> list[Request]:
     ]
 
 
-def show(name: str, done: Load, cpu: float, floor: float) -> None:
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A load, and the seconds of CPU that the server and the processes of its store spent on it."""
+
+    done: Load
+    cpu: float
+    beside: float
+
+    @property
+    def each(self) -> float:
+        """The server's CPU for one request, in ms."""
+        return 1000 * self.cpu / len(self.done.latencies)
+
+
+def show(name: str, measured: Measured, floor: float) -> None:
     """Print one row."""
-    each = 1000 * cpu / len(done.latencies)
-    ratio = f"{each / floor:6.2f}" if floor else "     –"
+    done = measured.done
+    ratio = f"{measured.each / floor:7.2f}" if floor else f"{'–':>7}"
+    beside = f"{1000 * measured.beside / len(done.latencies):9.3f}" if measured.beside else f"{'–':>9}"
     print(
         f"{name:44} {done.per_second:8.0f} {done.percentile(0.5):8.2f} {done.percentile(0.99):8.2f} "
-        f"{each:8.3f} {ratio}   {done.statuses}",
+        f"{measured.each:8.3f} {ratio} {beside}   {done.statuses}",
         flush=True,
     )
 
 
-async def measure(server: Server, requests: Sequence[Request], connections: int) -> tuple[Load, float]:
-    """Run a load and return it with the CPU that the server spent."""
-    before = server.cpu()
+async def measure(server: Server, requests: Sequence[Request], connections: int) -> Measured:
+    """Run a load and return it with the CPU that was spent."""
+    before, beside = server.cpu(), server.cpu_beside()
     done = await load(server.port, requests, connections)
-    return done, server.cpu() - before
+    return Measured(done, server.cpu() - before, server.cpu_beside() - beside)
 
 
 def floor(requests: int, connections: int) -> float:
@@ -111,13 +129,13 @@ def floor(requests: int, connections: int) -> float:
     with bare() as server:
         posts = [Request.of("POST", "/", "k", body)] * requests
         asyncio.run(load(server.port, posts[:500], connections))
-        done, cpu = asyncio.run(measure(server, posts, connections))
-        show("POST desnudo (FastAPI y modelo)", done, cpu, 0)
+        posted = asyncio.run(measure(server, posts, connections))
+        show("POST desnudo (FastAPI y modelo)", posted, 0)
     wall, commit_cpu = commit_cost()
     print(
         f"{'una cita y nueve átomos, un commit durable':44} {1 / wall:8.0f} {1000 * wall:8.2f} {'':8} {1000 * commit_cpu:8.3f}"
     )
-    return 1000 * (cpu / requests + commit_cpu)
+    return posted.each + 1000 * commit_cpu
 
 
 def reading(server: Server, connections: int, ground: float, requests: int) -> None:
@@ -133,20 +151,53 @@ def reading(server: Server, connections: int, ground: float, requests: int) -> N
     ]
     asyncio.run(load(server.port, [Request.of("GET", one_day, server.key)] * 200, connections))
     for name, path, count in rows:
-        done, cpu = asyncio.run(measure(server, [Request.of("GET", path, server.key)] * count, connections))
-        show(name, done, cpu, ground)
+        asked = [Request.of("GET", path, server.key)] * count
+        show(name, asyncio.run(measure(server, asked, connections)), ground)
 
 
 def writing(server: Server, name: str, requests: Sequence[Request], connections: int, ground: float) -> None:
     """Print the row of something that is written, every time to a free place."""
     warm, rest = requests[:100], requests[100:]
     asyncio.run(load(server.port, warm, connections))
-    done, cpu = asyncio.run(measure(server, rest, connections))
-    show(name, done, cpu, ground)
+    show(name, asyncio.run(measure(server, rest, connections)), ground)
     print(f"{'    memoria (PSS)':44} {server.memory():8.0f} MiB")
 
 
+STORES = ("sqlite", "mongodb")
 WRITING = (("reserva (POST /v1/appointments)", bookings), ("mensaje entero, confirmar: false", messages))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the citas of one measure are kept."""
+
+    name: str
+    address: Callable[[], str | None] = lambda: None
+    pids: tuple[int, ...] = ()
+
+
+@contextmanager
+def place_named(name: str) -> Iterator[Place]:
+    """Give each measure an empty SQLite file, or an empty database of a replica set of one node."""
+    if name == "sqlite":
+        yield Place("SQLite")
+    else:
+        with replicas(1) as together:
+            yield Place("MongoDB", together.address, together.pids)
+
+
+def bench(place: Place, asked: argparse.Namespace, ground: float) -> None:
+    """Measure one store."""
+
+    def server() -> AbstractContextManager[Server]:
+        return citas(TENANT, workers=asked.workers, clock=CLOCK, store=place.address(), beside=place.pids)
+
+    print(f"\n{place.name}")
+    with server() as reader:
+        reading(reader, asked.conexiones, ground, asked.peticiones)
+    for name, making in WRITING:
+        with server() as writer:
+            writing(writer, name, making(writer, asked.peticiones), asked.conexiones, ground)
 
 
 def main() -> None:
@@ -155,14 +206,18 @@ def main() -> None:
     parser.add_argument("--peticiones", type=int, default=2000, help="por fila (2000)")
     parser.add_argument("--conexiones", type=int, default=8, help="a la vez (8)")
     parser.add_argument("--workers", type=int, default=1, help="procesos de citas serve (1)")
+    parser.add_argument(
+        "--almacen", nargs="+", choices=STORES, default=STORES, help="sqlite, mongodb; los dos si no se dice"
+    )
     asked = parser.parse_args()
-    print(f"{'':44} {'por s':>8} {'p50 ms':>8} {'p99 ms':>8} {'CPU ms':>8} {'× suelo':>6}   respuestas")
+    head = (
+        f"{'por s':>8} {'p50 ms':>8} {'p99 ms':>8} {'CPU ms':>8} {'× suelo':>7} {'mongod ms':>9}   respuestas"
+    )
+    print(f"{'':44} {head}")
     ground = floor(asked.peticiones, asked.conexiones)
-    with citas(TENANT, workers=asked.workers, clock=CLOCK) as server:
-        reading(server, asked.conexiones, ground, asked.peticiones)
-    for name, making in WRITING:
-        with citas(TENANT, workers=asked.workers, clock=CLOCK) as server:
-            writing(server, name, making(server, asked.peticiones), asked.conexiones, ground)
+    for name in asked.almacen:
+        with place_named(name) as place:
+            bench(place, asked, ground)
 
 
 if __name__ == "__main__":

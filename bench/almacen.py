@@ -19,6 +19,7 @@ import uvloop
 
 from citas.adapters.stores.sqlite import SqliteStores
 from citas.application.ports import Door, Insert, Replace
+from citas.domain.catalogo import Tenant
 from citas.domain.citas import Cita, Hueco, Slot
 from citas.domain.clientes import Cliente
 from citas.domain.conversacion import Conversacion, Oferta, Replica
@@ -27,7 +28,7 @@ from citas.domain.mensajes import Mensaje, Salida
 
 BATCH = 100
 NOW = 1_756_389_600
-TENANT, RECURSO = "7e" * 12, "a1" * 12
+TENANT, OTHER, RECURSO = "7e" * 12, "7f" * 12, "a1" * 12
 MONTH = 30 * 86_400
 
 
@@ -130,13 +131,16 @@ class Whole:
     async def reads(self, number: int) -> None:
         """What a mensaje asks of the store before it decides."""
         door, cita = self._door, a_cita(number)
-        await door.consentimiento()
-        await door.pausa()
+        await door.configured()
         await door.mensaje(f"{number:064x}")
         await door.conversacion(f"chat-{number % 500}")
         await door.cliente(cita.cliente_id)
         await door.citas_of(cita.cliente_id, NOW)
         await door.ocupaciones(cita.start - 40_000, cita.start + 40_000)
+
+
+def a_tenant(tenant_id: str) -> Tenant:
+    return Tenant(tenant_id, tenant_id, "America/Bogota", "CO", ((),) * 7, (), ())
 
 
 def a_chat(number: int) -> Conversacion:
@@ -206,7 +210,9 @@ async def measure(into: Measure, work: Callable[[int], Awaitable[None]], first: 
 async def run(folder: Path, rounds: int) -> dict[str, Measure]:
     stores = SqliteStores(folder / "citas.db")
     await stores.start()
-    one, two = Whole(stores.of(TENANT)), Whole(stores.of("7f" * 12))
+    for tenant_id in (TENANT, OTHER):
+        await stores.operator.save_tenant(a_tenant(tenant_id), None, ())
+    one, two = Whole(stores.of(TENANT)), Whole(stores.of(OTHER))
     await one.prepare()
     await two.prepare()
     works = {

@@ -1,4 +1,4 @@
-"""What is left after a death: everything is asked again, and compared with what was told and with the file."""
+"""What is left after a death: everything is asked again, and compared with what was told and what is stored."""
 
 import asyncio
 import time
@@ -7,13 +7,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bench.cliente import Call, Client, Reply
+from bench.dentro import inside_of
 from bench.hechos import Cita, Deed, Kind, Maker, Step, cita_of, is_same
 from bench.instalacion import Site, minutes_of, wire_day
-from bench.revision import Standing, faults_in, is_sound, stored_in
+from bench.revision import Standing, Stored, faults_in
 
 LEASE_SECONDS = 31  # one more than an Idempotency-Key that nobody answers stays taken
 HOLD_SECONDS = 61
 SWEEP_SECONDS = 10
+QUEUE_SECONDS = 40  # leases of the dead end, and so do their transactions
 
 
 @dataclass
@@ -34,7 +36,7 @@ class Tally:
 
 @dataclass
 class Memory:
-    """What a caller knows of one file: the citas that stand and that are gone, and what is not known yet."""
+    """What a caller knows of one store: the citas that stand and that are gone, and what is not known yet."""
 
     site: Site
     maker: Maker
@@ -75,7 +77,7 @@ class Memory:
     async def _swept(self) -> bool:
         """Wait for the service to take away what has expired."""
         until = time.monotonic() + SWEEP_SECONDS
-        while stored_in(self.site.file).of("bloqueada"):
+        while self._stored().of("bloqueada"):
             if time.monotonic() > until:
                 return False
             await asyncio.sleep(0.1)  # noqa: TID251 - the service sweeps in real time
@@ -97,7 +99,7 @@ class Memory:
         return self._remember(deed, last)
 
     async def _asked_again(self, client: Client, deed: Deed, step: Step) -> Reply:
-        again = await client.ask(step.call)
+        again = await self._final(client, step.call)
         if step.reply is None:
             known = again.headers.get("idempotent-replayed") == "true" or again.json.get("duplicado") is True
             self._count_unanswered(deed, again, happened=known)
@@ -105,11 +107,20 @@ class Memory:
             self._fault(f"{deed.kind} cambió de respuesta: {step.reply.body!r} y {again.body!r}")
         return again
 
+    async def _final(self, client: Client, call: Call) -> Reply:
+        """Ask until it is answered: what waits in the queue, or for what a dead process still holds, has its time."""
+        until = time.monotonic() + QUEUE_SECONDS
+        again = await client.ask(call)
+        while again.status in (202, 503) and time.monotonic() < until:
+            await asyncio.sleep(0.2)  # noqa: TID251 - the service works in real time
+            again = await client.ask(call)
+        return again
+
     async def _settle_patch(self, client: Client, deed: Deed, step: Step) -> Reply:
         """A move that was not answered is sent again: it is done now, or says that it was done before."""
         now = await client.ask(Call("GET", step.call.path))
         if step.reply is None:
-            again = await client.ask(step.call)
+            again = await self._final(client, step.call)
             self._count_unanswered(deed, again, happened=again.status == 412)
             return await client.ask(Call("GET", step.call.path))
         if now.json != step.reply.json:
@@ -153,10 +164,11 @@ class Memory:
 
     def _compare(self) -> None:
         """All that was told is stored once, nothing else is, and every claim has its document."""
-        stored = stored_in(self.site.file)
+        with inside_of(self.site.store) as inside:
+            stored, sound = inside.stored(), inside.is_sound()
         self.tally.faults += faults_in(stored)
-        if not is_sound(self.site.file):
-            self._fault("integrity_check halló el archivo dañado")
+        if not sound:
+            self._fault("la base dice que está dañada")
         unmoved = [deed.cita for _, deed in self.waiting if deed.cita is not None]
         told = {_told(cita) for cita in (*self.agenda.values(), *self.gone.values(), *unmoved)}
         found = [_found(one) for one in (*stored.of("confirmada"), *stored.of("cancelada"))]
@@ -164,6 +176,10 @@ class Memory:
             self._fault(f"{'perdida' if one in told else 'de más'}: {one}")
         if len(found) != len({one[0] for one in found}):
             self._fault("un cliente tiene dos veces lo que pidió una")
+
+    def _stored(self) -> Stored:
+        with inside_of(self.site.store) as inside:
+            return inside.stored()
 
     def _fault(self, why: str) -> None:
         self.tally.faults.append(why)

@@ -1,8 +1,8 @@
 """Rivals for one chair, from several processes at once, over HTTP: never two in it, always one.
 
-    python -m bench.carreras [--intentos 10000] [--semilla 1]
+    python -m bench.carreras [--intentos 10000] [--semilla 1] [--almacen sqlite|mongodb|mongodb://…]
 
-Two workers of one `citas serve`, a second `citas serve` and the command line share one SQLite file. Every
+Two workers of one `citas serve`, a second `citas serve` and the command line share one store. Every
 pair of writers meets at different starts that overlap. Exit code 1 on any fault.
 """
 
@@ -13,15 +13,17 @@ import subprocess
 import sys
 import time
 from collections import Counter, defaultdict
-from contextlib import ExitStack, closing, suppress
+from contextlib import ExitStack, suppress
 from datetime import timedelta
 from itertools import count
 
 from bench.cartel import CHAINED, DESCRIBED, DESK, FIRST_DAY, PARKING, PARKING_DAY, parking, program_of
 from bench.cliente import Call, Client
+from bench.dentro import inside_of
 from bench.instalacion import Site, installed, minutes_of, wire_day
 from bench.ordenes import Orders
-from bench.revision import faults_in, is_sound, opened, stored_in
+from bench.replicas import add_store, place
+from bench.revision import faults_in
 from bench.rivales import Cita, Corner, Rival, Verdict, Won
 from bench.rondas import Ring, Round
 from bench.servidor import bugs_logged, cpu_of, ended, halted, serving, wait_for, workers_of
@@ -98,8 +100,8 @@ async def raced(site: Site, servers: Servers, attempts: int, lots: random.Random
     corner = Corner(site, Client(servers[0][1], site.key), numbers, parking(PARKING, PARKING_DAY))
     desk = Corner(site, Client(servers[-1][1], site.key), numbers, parking((DESK,), FIRST_DAY))
     orders = Orders(site, DESCRIBED, desk)
-    with closing(opened(site.file)) as base:
-        ring = Ring(site, corner, clients, base, lots)
+    with inside_of(site.store) as inside:
+        ring = Ring(site, corner, clients, inside, lots)
         ordering = asyncio.create_task(orders.run(stop))
         for around in program_of(attempts, lots):
             before = len(ring.faults)
@@ -107,7 +109,7 @@ async def raced(site: Site, servers: Servers, attempts: int, lots: random.Random
             table.add(around, await ring.fight(around), len(ring.faults) - before)
         stop.set()
         await ordering
-    ring.faults += orders.faults + await final_faults(ring, orders)
+        ring.faults += orders.faults + await final_faults(ring, orders)
     print(f"órdenes de la línea de comandos mientras tanto: {orders.done}")
     for client in (*clients, corner.client, desk.client):
         client.close()
@@ -136,20 +138,20 @@ async def final_faults(ring: Ring, orders: Orders) -> list[str]:
     ]
     if len(listed) + len(bloqueos) != len(stored):
         faults.append("una cita está dos veces en la lista")
-    sound = [] if is_sound(ring.site.file) else ["integrity_check halló el archivo dañado"]
-    return faults + faults_in(stored_in(ring.site.file)) + sound
+    sound = [] if ring.inside.is_sound() else ["la base dice que está dañada"]
+    return faults + faults_in(ring.inside.stored()) + sound
 
 
 def _where(one: Cita) -> tuple[str, str, int, int]:
     return one["recurso_id"], one["fecha"], minutes_of(one["hora_inicio"]), minutes_of(one["hora_fin"])
 
 
-def run(attempts: int, seed: int) -> int:
+def run(attempts: int, seed: int, store: str) -> int:
     """Race, print, and return the exit code."""
     lots = random.Random(seed)  # noqa: S311 - nothing secret hangs on it
     began = time.monotonic()
     with ExitStack() as stack:
-        site = stack.enter_context(installed(DESCRIBED))
+        site = stack.enter_context(installed(DESCRIBED, stack.enter_context(place(store, nodes=1))))
         started = [serving(site.folder, site.env, workers) for workers in WORKERS]
         for (process, port), workers in zip(started, WORKERS, strict=True):
             stack.callback(ended, process)
@@ -179,8 +181,9 @@ def main() -> None:
     )
     parser.add_argument("--intentos", type=int, default=10_000, help="cuántos (10000)")
     parser.add_argument("--semilla", type=int, default=1, help="de los sorteos (1)")
+    add_store(parser)
     asked = parser.parse_args()
-    sys.exit(run(asked.intentos, asked.semilla))
+    sys.exit(run(asked.intentos, asked.semilla, asked.almacen))
 
 
 if __name__ == "__main__":

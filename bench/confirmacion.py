@@ -1,42 +1,59 @@
-"""The floor of a booking: one durable commit of a cita and its nine unique atoms, in the barest schema."""
+"""The floor of a booking: one durable commit of a cita and its nine unique atoms, in the service's own schema.
 
-import json
-import sqlite3
+Everything is encoded beforehand: what is measured are the statements, their indexes and the way to the disk.
+"""
+
 import tempfile
 import time
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
+
+from citas.adapters.stores.sqlite.apply import Step, apply, steps_of
+from citas.adapters.stores.sqlite.files import open_writer
+from citas.application.ports import Insert
+from citas.domain.citas import Cita, Slot
 
 COMMITS = 3000
 ATOMS = 9
+START = 1_762_000_200
+FIRST_DAY = date(2025, 11, 1)
+CITA = Cita(
+    id="",
+    version=1,
+    estado="confirmada",
+    cliente_id="c1" * 12,
+    servicios_id=("c0" * 12,),
+    recurso_id="a1" * 12,
+    start=START,
+    end=START + 300 * ATOMS,
+    slots=(),
+    creada=START,
+    nombre="Juan Pérez",
+    telefono="+573109876543",
+)
 
 
 def commit_cost() -> tuple[float, float]:
     """Return the seconds of wall time and of CPU of one such commit, over many."""
+    units = [booking(number) for number in range(COMMITS)]
     with tempfile.TemporaryDirectory(prefix="citas-bench-") as folder:
-        base = sqlite3.connect(Path(folder, "suelo.db"), isolation_level=None)
-        base.executescript(
-            """
-            PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;
-            CREATE TABLE cita (id TEXT PRIMARY KEY, documento TEXT) WITHOUT ROWID;
-            CREATE TABLE slot (recurso TEXT, fecha TEXT, slot INTEGER, cita TEXT,
-                               PRIMARY KEY (recurso, fecha, slot)) WITHOUT ROWID;
-            """
-        )
-        document = json.dumps({"cliente": "Juan Pérez", "servicios": ["a" * 24], "estado": "confirmada"})
+        base = open_writer(Path(folder, "suelo.db"), patience=1.0)
         wall, cpu = time.perf_counter(), time.process_time()
-        for number in range(COMMITS):
-            one_commit(base, number, document)
+        for unit in units:
+            base.execute("BEGIN IMMEDIATE")
+            apply(base, unit, START)
+            base.execute("COMMIT")
         spent = (time.perf_counter() - wall) / COMMITS, (time.process_time() - cpu) / COMMITS
         base.close()
     return spent
 
 
-def one_commit(base: sqlite3.Connection, number: int, document: str) -> None:
-    """Book one cita."""
-    cita = f"{number:024x}"
+def booking(number: int) -> list[Step]:
+    """Return the statements that book one cita, each on a place of its own."""
     day, place = divmod(number, 16)
-    atoms = [("r" * 24, f"{day:05d}", place * ATOMS + n, cita) for n in range(ATOMS)]
-    base.execute("BEGIN IMMEDIATE")
-    base.execute("INSERT INTO cita VALUES (?, ?)", (cita, document))
-    base.executemany("INSERT INTO slot VALUES (?, ?, ?, ?)", atoms)
-    base.execute("COMMIT")
+    start = START + 86_400 * day + 300 * ATOMS * place
+    fecha = FIRST_DAY + timedelta(days=day)
+    slots = tuple(Slot(CITA.recurso_id, fecha, ATOMS * place + atom) for atom in range(ATOMS))
+    cita = replace(CITA, id=f"{number:024x}", start=start, end=start + 300 * ATOMS, slots=slots)
+    return steps_of("7e" * 12, [Insert(cita)], None)

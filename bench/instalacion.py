@@ -1,4 +1,4 @@
-"""An installation with one tenant: its catalogue, its file, its clock, and how its hours are written."""
+"""An installation with one tenant: its catalogue, its store, its clock, and how its hours are written."""
 
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -61,9 +61,10 @@ class Clock:
 
 @dataclass(frozen=True)
 class Site:
-    """A tenant in a new SQLite file; ids by name."""
+    """A tenant in a new store; ids by name. `folder`: what its processes log, and its file if it is one."""
 
     folder: str
+    store: str
     env: dict[str, str]
     clock: Clock
     tenant_id: str
@@ -71,25 +72,22 @@ class Site:
     servicios: Mapping[str, str]
     recursos: Mapping[str, str]
 
-    @property
-    def file(self) -> Path:
-        """Its SQLite file."""
-        return Path(self.folder, "citas.db")
-
 
 @contextmanager
-def installed(described: dict[str, object]) -> Iterator[Site]:
-    """Create the tenant in a folder of its own, and take the folder away at the end."""
+def installed(described: dict[str, object], store: str | None = None) -> Iterator[Site]:
+    """Create the tenant in an empty store, by default a file in a folder of its own, gone at the end."""
     with tempfile.TemporaryDirectory(prefix="citas-bench-") as folder:
         clock = Clock(Path(folder, "reloj"))
         clock.advance(0)
-        env = environment(f"sqlite:///{folder}/citas.db", f"file:{clock.path}")
+        store = store or f"sqlite:///{folder}/citas.db"
+        env = environment(store, f"file:{clock.path}")
         # Processes are started many times: they find their bytecode, and leave none beside the source.
         env.pop("PYTHONDONTWRITEBYTECODE", None)
         env.setdefault("PYTHONPYCACHEPREFIX", str(Path(tempfile.gettempdir(), "citas-bench-pyc")))
         made: Mapping[str, Any] = made_tenant(described, folder, env)
         yield Site(
             folder,
+            store,
             env,
             clock,
             made["tenant_id"],

@@ -7,6 +7,7 @@ python ../shared/corpora/intents/score.py bench.lenguaje:deseo ../shared/corpora
 import sys
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from operator import itemgetter
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -39,7 +40,9 @@ def _of_day(dia: Dias) -> dict[str, object] | None:
     desde, hasta = dia.desde, dia.hasta
     if desde is not None and desde == hasta:
         return {"kind": "date", "value": desde.isoformat()}
-    return {"kind": "range", "value": _stamp(desde, None), "value_to": _stamp(hasta, None), "grain": "day"}
+    grain = "day" if dia.desde_minuto is None and dia.hasta_minuto is None else "minute"
+    first, last = _stamp(desde, dia.desde_minuto), _stamp(hasta, dia.hasta_minuto)
+    return {"kind": "range", "value": first, "value_to": last, "grain": grain}
 
 
 def _next_year(dia: Dias) -> Dias:
@@ -114,8 +117,10 @@ def _answers(dias: list[Dias], horas: list[Horas], hoy: date) -> list[dict[str, 
     if at is not None and len(dias) == 1 and dias[0].desde and dias[0].hasta is None:
         start = _stamp(dias[0].desde, at)
         return [{"kind": "range", "value": start, "value_to": None, "grain": "minute"}]
-    found = [_of_day(dia) for dia in dias]
-    return [one for one in found if one] + [_of_hour(one, None, hoy) for one in horas]
+    found = [(dia.span, _of_day(dia)) for dia in dias] + [
+        (one.span, _of_hour(one, None, hoy)) for one in horas
+    ]
+    return [one for _, one in sorted(found, key=itemgetter(0)) if one]
 
 
 _NAMES = (

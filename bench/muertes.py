@@ -27,8 +27,8 @@ async def lived(lanes: list[Lane], kills: int, *, patient: bool) -> None:
     )
 
 
-def show(tally: Tally, seconds: float, seed: int) -> None:
-    """Print what was seen."""
+def show_deeds(tally: Tally) -> None:
+    """Print what was done, and what came of it."""
     print(f"{'se hizo':34} {'contestado':>11} {'sin respuesta':>14} {'de ellos, ya hecho':>19}")
     for kind in sorted(tally.answered.keys() | tally.unanswered.keys()):
         row = tally.answered[kind], tally.unanswered[kind], tally.happened[kind]
@@ -37,6 +37,11 @@ def show(tally: Tally, seconds: float, seed: int) -> None:
         f"claves tomadas por un muerto, esperadas: {tally.waited}; ofertas sin sí, vencidas: {tally.holds}; "
         f"citas al final: {tally.citas}"
     )
+
+
+def show(tally: Tally, seconds: float, seed: int) -> None:
+    """Print what was seen."""
+    show_deeds(tally)
     print(
         f"{tally.kills} muertes ({tally.stillborn} al arrancar, {tally.workers} con dos workers, uno muerto antes) "
         f"en {seconds:.0f} s, {len(tally.faults)} faltas (semilla {seed})"

@@ -59,6 +59,8 @@ class Orders:
         await self._order("tenant", "actualizar", self.site.tenant_id, str(path))
 
     async def _forget(self) -> None:
+        # Between two orders the service may have let go of a connection that nobody used.
+        self.corner.client.close()
         cita = await self.corner.park(phone_of(next(self.corner.numbers)))
         await self._order("olvidar", self.site.tenant_id, cita["cliente"]["telefono"])
         self.forgotten.append(cita)

@@ -1,12 +1,9 @@
-"""What stands in the SQLite file, read beside the service, and everything that may not be so."""
+"""What stands in a store, as it was read beside the service, and everything that may not be so."""
 
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
-from pathlib import Path
 
 from bench.instalacion import ZONA, wire_day
 
@@ -16,24 +13,17 @@ Atom = tuple[str, str, int]
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A cita, hold or bloqueo as it is stored; the file packs a claim as lines of "fecha first count recurso"."""
+    """A cita, hold or bloqueo as it is stored, with the atoms that it says it claims."""
 
     id: str
     estado: str
     recurso_id: str
     start: int
     end: int
-    claim: str
+    atoms: tuple[Atom, ...]
     telefono: str | None = None
     version: int = 1
     mueve: str | None = None
-
-    def said_atoms(self) -> Iterator[Atom]:
-        """Yield the atoms that the document says it claims."""
-        for line in self.claim.splitlines():
-            fecha, first, count, recurso_id = line.split(" ", 3)
-            for slot in range(int(first), int(first) + int(count)):
-                yield recurso_id, fecha, slot
 
     def due_atoms(self) -> Iterator[Atom]:
         """Yield the atoms that its hours ask for, where days have 24 hours and there is no buffer."""
@@ -44,38 +34,14 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """The agenda of a file at one moment."""
+    """The agenda of a store at one moment; `claims`: each atom that the database holds taken, and for whom."""
 
     standing: tuple[Standing, ...]
-    claims: dict[Atom, str]
+    claims: tuple[tuple[Atom, str], ...]
 
     def of(self, estado: str) -> tuple[Standing, ...]:
         """Return what is `confirmada`, `bloqueada`, `cancelada` or a `bloqueo`."""
         return tuple(one for one in self.standing if one.estado == estado)
-
-
-def opened(path: Path) -> sqlite3.Connection:
-    """Open the file to read it, as any other process could."""
-    return sqlite3.connect(path.as_uri() + "?mode=ro", uri=True, timeout=10, isolation_level=None)
-
-
-def stored_in(path: Path) -> Stored:
-    """Read the agenda, all at one moment."""
-    with closing(opened(path)) as base:
-        base.execute("BEGIN")
-        citas = base.execute(
-            'SELECT id, estado, recurso_id, start, "end", slots, telefono, version, mueve FROM cita'
-        )
-        bloqueos = base.execute("SELECT id, 'bloqueo', recurso_id, start, \"end\", slots FROM bloqueo")
-        standing = tuple(Standing(*row) for row in (*citas, *bloqueos))
-        claims = base.execute("SELECT recurso_id, fecha, slot, owner_id FROM claims")
-        return Stored(standing, {(recurso, fecha, slot): owner for recurso, fecha, slot, owner in claims})
-
-
-def is_sound(path: Path) -> bool:
-    """Ask SQLite whether the file is whole."""
-    with closing(opened(path)) as base:
-        return bool(base.execute("PRAGMA integrity_check").fetchall() == [("ok",)])
 
 
 def faults_in(stored: Stored) -> list[str]:
@@ -91,22 +57,21 @@ def _overlaps(stored: Stored) -> Iterator[str]:
 
 
 def _claim_faults(stored: Stored) -> Iterator[str]:
-    said = {atom: one.id for one in stored.standing for atom in one.said_atoms()}
-    for atom in said.keys() - stored.claims.keys():
+    said = {atom: one.id for one in stored.standing for atom in one.atoms}
+    claims = dict(stored.claims)
+    if len(claims) != len(stored.claims):
+        yield "un átomo está reclamado dos veces"
+    for atom in said.keys() - claims.keys():
         yield f"{said[atom]} no tiene su átomo {atom}"
-    for atom, owner in stored.claims.items():
+    for atom, owner in stored.claims:
         if said.get(atom) != owner:
             yield f"el átomo {atom} es de {owner}, que no lo pide"
 
 
 def _document_faults(stored: Stored) -> Iterator[str]:
     for one in stored.standing:
-        if one.estado == "cancelada" and one.claim:
+        if one.estado == "cancelada" and one.atoms:
             yield f"la cita cancelada {one.id} conserva sus átomos"
         # What a hold for a move claims is the target less what the cita has already.
-        if (
-            one.estado != "cancelada"
-            and one.mueve is None
-            and list(one.said_atoms()) != list(one.due_atoms())
-        ):
+        if one.estado != "cancelada" and one.mueve is None and one.atoms != tuple(one.due_atoms()):
             yield f"{one.id} no pide los átomos de sus horas"

@@ -2,11 +2,11 @@
 
 import asyncio
 import random  # noqa: TID251 - lots are drawn from a seed that is printed, so that a run can be repeated
-import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bench.cliente import Call, Client
+from bench.dentro import Inside
 from bench.instalacion import Site, minutes_of, wire_day
 from bench.rivales import HOLD_SECONDS, Corner, Lie, Lost, Place, Rival, Verdict, Won, Writer, judged
 
@@ -31,7 +31,7 @@ class Ring:
     site: Site
     corner: Corner
     clients: Sequence[Client]
-    base: sqlite3.Connection
+    inside: Inside
     lots: random.Random
     told: dict[str, Won] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
@@ -73,7 +73,7 @@ class Ring:
         return faults + await self._left(verdicts)
 
     async def _untrue(self, place: Place, won: list[Won]) -> list[str]:
-        """Compare what the winners were told with what HTTP lists, and with the claims in the file."""
+        """Compare what the winners were told with what HTTP lists, and with the claims in the store."""
         fin = place.anchor + place.span
         expected = {(one.id, one.recurso_id, one.inicio, one.fin) for one in won}
         listed = {
@@ -85,12 +85,9 @@ class Ring:
         atoms = {
             (one.recurso_id, slot, one.id) for one in won for slot in range(one.inicio // 5, one.fin // 5)
         }
-        rows = self.base.execute(
-            "SELECT recurso_id, slot, owner_id FROM claims WHERE tenant_id = ? AND fecha = ? AND slot >= ? AND slot < ?",
-            (self.site.tenant_id, wire_day(place.day), place.anchor // 5, fin // 5),
-        )
+        rows = self.inside.claimed(wire_day(place.day), place.anchor // 5, fin // 5)
         fought = self._fought(place)
-        claimed = {row for row in rows.fetchall() if row[0] in fought}
+        claimed = {row for row in rows if row[0] in fought}
         return faults if claimed == atoms else [*faults, f"átomos de más o de menos: {claimed ^ atoms}"]
 
     def _fought(self, place: Place) -> set[str]:

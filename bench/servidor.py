@@ -31,10 +31,15 @@ class Server:
     servicios: tuple[str, ...] = ()
     recursos: tuple[str, ...] = ()
     store: str = ""
+    beside: tuple[int, ...] = ()
 
     def cpu(self) -> float:
         """Return the seconds of CPU that it and its children have used."""
         return sum(cpu_of(pid) for pid in (self.pid, *children(self.pid)))
+
+    def cpu_beside(self) -> float:
+        """Return the seconds of CPU that the processes of its store have used."""
+        return sum(map(cpu_of, self.beside))
 
     def memory(self) -> float:
         """Return the proportional memory (PSS) of it and its children, in MiB."""
@@ -123,15 +128,22 @@ def bare() -> Iterator[Server]:
 
 
 @contextmanager
-def citas(tenant: dict[str, object], *, workers: int = 1, clock: str | None = None) -> Iterator[Server]:
-    """The service over a new SQLite file, with one tenant."""
+def citas(
+    tenant: dict[str, object],
+    *,
+    workers: int = 1,
+    clock: str | None = None,
+    store: str | None = None,
+    beside: tuple[int, ...] = (),
+) -> Iterator[Server]:
+    """The service with one tenant, by default over a new SQLite file; `beside`: the processes of its store."""
     with tempfile.TemporaryDirectory(prefix="citas-bench-") as folder:
-        store = f"sqlite:///{folder}/citas.db"
+        store = store or f"sqlite:///{folder}/citas.db"
         env = environment(store, clock)
         made = made_tenant(tenant, folder, env)
         process, port = serving(folder, env, workers)
         try:
-            wait_for(port, process)
+            wait_for(port, process, workers)
             yield Server(
                 port,
                 process.pid,
@@ -140,14 +152,17 @@ def citas(tenant: dict[str, object], *, workers: int = 1, clock: str | None = No
                 tuple(s["id"] for s in made["servicios"]),
                 tuple(r["id"] for r in made["recursos"]),
                 store,
+                beside,
             )
         finally:
             ended(process)
 
 
-def serving(folder: str, env: dict[str, str], workers: int = 1) -> tuple[subprocess.Popen[bytes], int]:
-    """Start `citas serve` on a free port; what it logs goes to the folder."""
-    port = free_port()
+def serving(
+    folder: str, env: dict[str, str], workers: int = 1, port: int | None = None
+) -> tuple[subprocess.Popen[bytes], int]:
+    """Start `citas serve`, by default on a free port; what it logs goes to the folder."""
+    port = port or free_port()
     command = [*program(), "serve", "--host", "127.0.0.1", "--port", str(port), "--workers", str(workers)]
     with Path(folder, f"serve-{port}.log").open("ab") as log:
         return subprocess.Popen(command, env=env, stdout=log, stderr=log), port
@@ -206,6 +221,8 @@ def made_tenant(
     path = Path(folder, "tenant.yaml")
     path.write_text(yaml.safe_dump(tenant, allow_unicode=True))
     command = [*program(), "tenant", "crear", str(path), "--json"]
-    printed = subprocess.run(command, env=env, capture_output=True, check=True, text=True).stdout
-    made: dict[str, list[dict[str, str]]] = json.loads(printed)
+    done = subprocess.run(command, env=env, capture_output=True, check=False, text=True)
+    if done.returncode:
+        raise RuntimeError(f"tenant crear ended with {done.returncode}: {done.stderr}")
+    made: dict[str, list[dict[str, str]]] = json.loads(done.stdout)
     return made

@@ -116,7 +116,7 @@ class Lane:
                 await client.open()
             except OSError:
                 return
-            deed = self._next_deed()
+            deed = next_deed(self.memory, self.lots)
             deeds.append(deed)
             with suppress(ConnectionError):
                 for step in deed.steps:
@@ -124,10 +124,11 @@ class Lane:
                     step.reply = await client.ask(step.call)
                     answers.release()
 
-    def _next_deed(self) -> Deed:
-        """Book, or change something that was booked in an earlier life."""
-        agenda, maker = self.memory.agenda, self.memory.maker
-        if agenda and self.lots.random() < CHANGE_SHARE:
-            cita = agenda.pop(self.lots.choice(list(agenda)))
-            return maker.new(self.lots.choice(CHANGES), cita)
-        return maker.new(self.lots.choice(LOAD))
+
+def next_deed(memory: Memory, lots: random.Random) -> Deed:
+    """Book, or change something that was booked before."""
+    agenda, maker = memory.agenda, memory.maker
+    if agenda and lots.random() < CHANGE_SHARE:
+        cita = agenda.pop(lots.choice(list(agenda)))
+        return maker.new(lots.choice(CHANGES), cita)
+    return maker.new(lots.choice(LOAD))

@@ -79,7 +79,9 @@ class RecordingTelemetry:
     def __init__(self) -> None:
         self.counts: Counter[tuple[str, tuple[tuple[str, str], ...]]] = Counter()
         self.observed: list[tuple[str, float]] = []
+        self.gauges: dict[str, float] = {}
         self.alerts: list[tuple[str, str, dict[str, str | int]]] = []
+        self.notes: list[tuple[str, str, dict[str, str | int]]] = []
 
     def count(self, name: str, amount: float = 1, **labels: str) -> None:
         self.counts[name, tuple(sorted(labels.items()))] += int(amount)
@@ -87,8 +89,14 @@ class RecordingTelemetry:
     def observe(self, name: str, value: float) -> None:
         self.observed.append((name, value))
 
+    def gauge(self, name: str, value: float) -> None:
+        self.gauges[name] = value
+
     def alert(self, alerta: str, tenant_id: str, **facts: str | int) -> None:
         self.alerts.append((alerta, tenant_id, facts))
+
+    def note(self, suceso: str, tenant_id: str, **facts: str | int) -> None:
+        self.notes.append((suceso, tenant_id, facts))
 
     def counted(self, name: str, **labels: str) -> int:
         return self.counts[name, tuple(sorted(labels.items()))]
@@ -101,11 +109,11 @@ class FakeBell:
         self._clock = clock
         self.rung: list[str] = []
 
-    def ring(self, tenant_id: str) -> None:
-        self.rung.append(tenant_id)
+    def ring(self, some_id: str) -> None:
+        self.rung.append(some_id)
 
-    async def wait(self, tenant_id: str, seconds: float) -> None:
-        del tenant_id
+    async def wait(self, some_id: str, seconds: float) -> None:
+        del some_id
         await self._clock.sleep(seconds)
 
 

@@ -14,11 +14,13 @@ from citas.domain.mensajes import (
     Aviso,
     Consentimiento,
     Espera,
+    Gasto,
     Idempotencia,
     Latido,
     Mensaje,
     Pausa,
     Salida,
+    Trabajo,
 )
 
 NOW = at("2025/08/28 09:00")
@@ -138,6 +140,25 @@ def an_idempotencia(**changes: object) -> Idempotencia:
         cabeceras=(("ETag", '"1"'),),
     )
     return _with(plain, changes)
+
+
+def a_trabajo(**changes: object) -> Trabajo:
+    plain = Trabajo(
+        id="7" * 64,
+        version=1,
+        conversacion=CHAT,
+        entrante='{"text": "una cita mañana"}',
+        clave_id=hex_id(0x4E),
+        dispositivo="mostrador",
+        recibido=NOW,
+        espera=NOW + 8,
+        lease=NOW + 15,
+    )
+    return _with(plain, changes)
+
+
+def a_gasto(**changes: object) -> Gasto:
+    return _with(Gasto("2025-08", 1, nanos=1_250_000), changes)
 
 
 def a_clave(**changes: object) -> Clave:

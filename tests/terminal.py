@@ -15,7 +15,7 @@ from citas.adapters.cli.wiring import Advance, Wiring
 from citas.adapters.stores.sqlite import SqliteStores
 from citas.adapters.system import SystemIds
 from citas.application.ports import World
-from citas.bootstrap import demo_world
+from citas.bootstrap import demo_world, open_route
 from fakes import FakeBell, FakeClock, RecordingTelemetry
 
 BARBERIA = Path(__file__).parents[1] / "examples" / "barberia.yaml"
@@ -63,4 +63,4 @@ def a_terminal(folder: Path) -> Terminal:
         raise AssertionError("this test starts no service")
 
     demo: Callable[[int | None], tuple[World, Advance]] = demo_world
-    return Terminal(Wiring(open_world, demo, unused, unused), clock)
+    return Terminal(Wiring(open_world, open_route, demo, unused, unused), clock)

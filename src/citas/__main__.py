@@ -3,6 +3,7 @@
 import sys
 
 from citas.adapters.cli.app import build_app
+from citas.adapters.cli.usage import run_command
 from citas.bootstrap import wiring
 from citas.settings import SettingsError
 
@@ -10,7 +11,7 @@ from citas.settings import SettingsError
 def main() -> None:
     """Run the command line; a configuration that cannot be ends it with 2 and a sentence for each fault."""
     try:
-        build_app(wiring)(prog_name="citas")
+        sys.exit(run_command(build_app(wiring), sys.argv[1:]))
     except SettingsError as exc:
         sys.stderr.write("".join(f"{problema}\n" for problema in exc.problemas))
         sys.exit(2)

@@ -3,13 +3,16 @@
 import os
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal, TypeVar
 from urllib.parse import urlsplit
 
 T = TypeVar("T")
+W = TypeVar("W", bound=str)
+
+Ia = Literal["reglas", "hibrido", "llm"]
 
 PREFIX = "CITAS_"
 # A tenant file names such a variable itself (`cloud.token_env`).
@@ -26,22 +29,38 @@ class SettingsError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class ModelSettings:
+    """A language model and where it is asked; `precios`: USD for a million tokens in and out."""
+
+    base_url: str
+    nombre: str
+    api_key: str | None = field(default=None, repr=False)
+    forma: Literal["json_schema", "json_object", "none"] = "json_schema"
+    acceso: Literal["bearer", "api-key"] = "bearer"
+    precios: tuple[float, float] | None = None
+    segundos: float = 8.0
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What the environment says; the defaults are those of the contract.
 
-    `clock`: None, an instant as it was written, or `file:PATH`. Times are seconds.
+    `store`: the file of SQLite, or the address of MongoDB. `clock`: None, an instant as it was written, or `file:PATH`. Times are seconds.
     `unknown`: variables that begin like ours and mean nothing, with the name that was probably meant.
     """
 
-    sqlite_path: Path
+    store: Path | str = field(repr=False)
     clock: str | None = None
     log: Literal["json", "text"] = "json"
+    redis: str | None = None
     message_timeout: float = 10.0
     cors_origins: tuple[str, ...] = ()
     limite_por_minuto: int = 1200
     url_publica: str | None = None
     alerta_webhook: str | None = None
     metrics_token: str | None = None
+    ia: Ia = "reglas"
+    modelo: ModelSettings | None = None
     unknown: tuple[tuple[str, str | None], ...] = ()
 
 
@@ -72,17 +91,20 @@ def settings_from(env: Mapping[str, str]) -> Settings:
 def _read(reader: "_Reader") -> Settings:
     for name, check in _ABSENT.items():
         reader.read(name, None, check)
-    _check_models(reader)
+    modelo = _model(reader)
     return Settings(
-        sqlite_path=reader.read("CITAS_STORE", Path("citas.db"), _store),
+        store=reader.read("CITAS_STORE", _HERE, _store),
         clock=reader.read("CITAS_CLOCK", None, str),
         log=reader.read("CITAS_LOG", "json", _log),
+        redis=reader.read("CITAS_REDIS", None, _redis),
         message_timeout=reader.read("CITAS_MESSAGE_TIMEOUT", 10.0, _seconds),
         cors_origins=reader.read("CITAS_CORS_ORIGINS", (), _origins),
         limite_por_minuto=reader.read("CITAS_LIMITE_POR_MINUTO", 1200, _count),
         url_publica=reader.read("CITAS_URL_PUBLICA", None, _base),
         alerta_webhook=reader.read("CITAS_ALERTA_WEBHOOK", None, _url),
         metrics_token=reader.read("CITAS_METRICS_TOKEN", None, _secret),
+        ia=_mode(reader, modelo),
+        modelo=modelo,
         unknown=reader.unknown(),
     )
 
@@ -90,7 +112,7 @@ def _read(reader: "_Reader") -> Settings:
 class _Reader:
     def __init__(self, env: Mapping[str, str]) -> None:
         self._env = {name: value.strip() for name, value in env.items() if name.startswith(PREFIX)}
-        self._known: set[str] = set(LLM_VARIABLES)
+        self._known: set[str] = set()
         self.problemas: list[str] = []
 
     def value(self, name: str) -> str | None:
@@ -115,32 +137,55 @@ class _Reader:
         return tuple((n, next(iter(get_close_matches(n, self._known, n=1, cutoff=0.8)), None)) for n in names)
 
 
-LLM_VARIABLES = (
-    "CITAS_LLM_BASE_URL",
-    "CITAS_LLM_API_KEY",
-    "CITAS_LLM_MODEL",
-    "CITAS_LLM_SCHEMA",
-    "CITAS_LLM_AUTH",
-    "CITAS_LLM_PRECIOS",
-    "CITAS_LLM_TIMEOUT",
-)
+def _model(reader: _Reader) -> ModelSettings | None:
+    """Read the model; all its variables are read whatever the mode, so that none is unknown."""
+    base_url = reader.read("CITAS_LLM_BASE_URL", None, _base)
+    nombre = reader.value("CITAS_LLM_MODEL")
+    found = ModelSettings(
+        base_url=base_url or "",
+        nombre=nombre or "",
+        api_key=reader.read("CITAS_LLM_API_KEY", None, _secret),
+        forma=reader.read("CITAS_LLM_SCHEMA", "json_schema", _one_of("json_schema", "json_object", "none")),
+        acceso=reader.read("CITAS_LLM_AUTH", "bearer", _one_of("bearer", "api-key")),
+        precios=reader.read("CITAS_LLM_PRECIOS", None, _prices),
+        segundos=reader.read("CITAS_LLM_TIMEOUT", 8.0, _seconds),
+    )
+    if nombre and not reader.value("CITAS_LLM_BASE_URL"):
+        reader.problemas.append(
+            "CITAS_LLM_BASE_URL: falta; escriba la dirección del modelo, como https://api.openai.com/v1"
+        )
+    if base_url and not nombre:
+        reader.problemas.append("CITAS_LLM_MODEL: falta; escriba cómo llama su proveedor al modelo")
+    return found if base_url and nombre else None
 
 
-def _check_models(reader: _Reader) -> None:
-    modo = reader.value("CITAS_IA")
-    if modo == "reglas":
-        return
-    if modo in {"llm", "hibrido"}:
+def _mode(reader: _Reader, modelo: ModelSettings | None) -> Ia:
+    usual: Ia = "hibrido" if modelo else "reglas"
+    modo = reader.read("CITAS_IA", usual, _one_of("reglas", "hibrido", "llm"))
+    if modo != "reglas" and modelo is None and not reader.problemas:
         reader.problemas.append(
-            f"CITAS_IA: «{modo}» {_NOT_IN_THIS_VERSION}, que entiende sólo con reglas; escriba CITAS_IA=reglas"
+            f"CITAS_IA: «{modo}» necesita un modelo; escriba CITAS_LLM_BASE_URL y CITAS_LLM_MODEL, o CITAS_IA=reglas"
         )
-    elif modo:
-        reader.problemas.append(f"CITAS_IA: «{modo}» no existe; escriba CITAS_IA=reglas")
-    elif any(reader.value(name) for name in ("CITAS_LLM_BASE_URL", "CITAS_LLM_MODEL")):
-        reader.problemas.append(
-            f"CITAS_LLM_MODEL: hablar con un modelo {_NOT_IN_THIS_VERSION}; "
-            "quite las variables CITAS_LLM_… o escriba CITAS_IA=reglas"
+    return modo
+
+
+def _one_of(*words: W) -> Callable[[str], W]:
+    def parse(value: str) -> W:
+        for word in words:
+            if word == value:
+                return word
+        raise ValueError(f"«{value}» no existe; escriba {', '.join(words[:-1])} o {words[-1]}")
+
+    return parse
+
+
+def _prices(value: str) -> tuple[float, float]:
+    match = re.fullmatch(r"([0-9]{1,5}(?:\.[0-9]{1,6})?)\s*,\s*([0-9]{1,5}(?:\.[0-9]{1,6})?)", value)
+    if match is None:
+        raise ValueError(
+            f"«{value}» no son dos precios; escriba los USD por millón de tokens que entran y que salen: 0.20,1.25"
         )
+    return float(match[1]), float(match[2])
 
 
 def _absent(que: str) -> Callable[[str], None]:
@@ -151,20 +196,39 @@ def _absent(que: str) -> Callable[[str], None]:
 
 
 _ABSENT: Mapping[str, Callable[[str], None]] = {
-    "CITAS_REDIS": _absent("la cola en Redis"),
     "CITAS_CLOUD_VERIFY_TOKEN": _absent("el canal de la Cloud API de Meta"),
     "CITAS_CLOUD_APP_SECRET": _absent("el canal de la Cloud API de Meta"),
 }
 
 
-def _store(value: str) -> Path:
-    if value.startswith("mongodb"):
-        raise ValueError(f"MongoDB {_NOT_IN_THIS_VERSION}; escriba sqlite:///citas.db")
+_HERE: Path | str = Path("citas.db")
+
+
+def _store(value: str) -> Path | str:
+    return _mongodb(value) if value.startswith("mongodb") else _sqlite(value)
+
+
+def _mongodb(value: str) -> str:
+    match = re.fullmatch(r"mongodb(?:\+srv)?://(?:[^/@\s]+@)?([^/@?\s]+)(?:/([^/?\s]*))?(?:\?\S*)?", value)
+    if match is None:
+        raise ValueError(
+            f"«{_public(value)}» no es la dirección de un MongoDB; escríbala así: "
+            "mongodb://usuario:clave@servidor:27017/citas?replicaSet=rs0 (en la clave, @ es %40 y / es %2F)"
+        )
+    if not match[2]:
+        raise ValueError(
+            f"a «{_public(value)}» le falta el nombre de la base; escríbalo tras la barra: …/citas"
+        )
+    return value
+
+
+def _sqlite(value: str) -> Path:
     prefix = "sqlite:///"
     if not value.startswith(prefix) or not value.removeprefix(prefix) or "?" in value:
         raise ValueError(
             f"«{_public(value)}» no es un almacén; escriba sqlite:///citas.db (relativo) "
-            "o sqlite:////var/lib/citas/citas.db (absoluto, con cuatro barras)"
+            "o sqlite:////var/lib/citas/citas.db (absoluto, con cuatro barras), "
+            "o mongodb://servidor:27017/citas?replicaSet=rs0"
         )
     path = Path(value.removeprefix(prefix))
     if path.is_dir():
@@ -176,9 +240,19 @@ def _store(value: str) -> Path:
     return path
 
 
+def _redis(value: str) -> str:
+    parts = urlsplit(value)
+    there = parts.path if parts.scheme == "unix" else parts.hostname
+    if parts.scheme not in {"redis", "rediss", "unix"} or not there or re.search(r"\s", value):
+        raise ValueError(
+            f"«{_public(value)}» no es la dirección de un Redis; escríbala así: redis://localhost:6379/0"
+        )
+    return value
+
+
 def _public(value: str) -> str:
     """Hide what may be a password in an address."""
-    return re.sub(r"//[^/@]*@", "//…@", value)
+    return re.sub(r"//.*@", "//…@", value)
 
 
 def _log(value: str) -> Literal["json", "text"]:

@@ -1,6 +1,5 @@
 """Metrics, alerts and the log: what operators see, and what nobody may."""
 
-import asyncio
 import json
 import logging
 from collections.abc import Iterator
@@ -14,8 +13,6 @@ import structlog
 from citas.adapters.logs import configure_logs
 from citas.adapters.system import ServiceClock
 from citas.adapters.telemetry import MinuteGate, PrometheusTelemetry
-from citas.adapters.worker import sweep_until
-from citas.domain.errors import UnavailableError
 from fakes import FakeClock
 
 
@@ -53,6 +50,16 @@ def test_counters_have_the_names_of_the_contract(clock: FakeClock) -> None:
     assert 'citas_respuesta_segundos_bucket{le="0.025"} 1.0' in text
     for name in ("citas_mensajes_total", "citas_conflictos_total", "citas_reservas_intentos_total"):
         assert f"# TYPE {name} counter" in text
+
+
+def test_what_is_said_of_the_queue_is_what_was_said_last_and_nothing_without_one(clock: FakeClock) -> None:
+    telemetry = telemetry_of(clock)
+    assert "citas_cola" not in telemetry.render().decode()
+
+    for value in (1, 0):
+        telemetry.gauge("citas_cola_disponible", value)
+
+    assert "citas_cola_disponible 0.0" in telemetry.render().decode()
 
 
 def test_a_metric_that_the_contract_does_not_have_is_a_bug(clock: FakeClock) -> None:
@@ -163,26 +170,6 @@ def test_text_is_for_people(capsys: pytest.CaptureFixture[str]) -> None:
     structlog.get_logger("citas").warning("hola", cuenta=3)
 
     assert "hola" in capsys.readouterr().err
-
-
-@pytest.mark.parametrize("fault", [UnavailableError(), RuntimeError("x"), None])
-async def test_the_worker_sweeps_until_it_is_told_to_stop_whatever_goes_wrong(
-    clock: FakeClock, fault: Exception | None
-) -> None:
-    stop = asyncio.Event()
-    passes = 0
-
-    async def sweep() -> None:
-        nonlocal passes
-        passes += 1
-        if passes == 3:
-            stop.set()
-        elif fault is not None:
-            raise fault
-
-    await sweep_until(stop, sweep, clock)
-
-    assert passes >= 3
 
 
 def test_a_wait_of_the_service_is_real_time() -> None:

@@ -85,7 +85,7 @@ async def an_expired_hold_that_is_swept(scene: Arena) -> Free:
 
     async def swept() -> None:
         await expire()
-        assert (await sweep(scene.fakes.world)).holds == 1
+        assert (await sweep(scene.fakes.world))["apartados"] == 1
 
     return swept
 

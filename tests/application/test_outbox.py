@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from builders import a_tenant, at, hex_id
-from citas.application.outbox import OutboxPage, acknowledge, take_outbox
+from citas.application.outbox import MOST, OutboxPage, acknowledge, take_outbox
 from citas.application.ports import Caller, Insert
 from citas.domain.errors import InputError, NotFoundError
 from citas.domain.mensajes import Aviso, Salida
@@ -92,6 +92,13 @@ async def test_two_polls_of_one_device_do_not_both_get_a_reply() -> None:
     pages = await at_once(*(take_outbox(fakes.world, PHONE, 0) for _ in range(5)))
 
     assert sum(len(page.salidas) for page in pages if isinstance(page, OutboxPage)) == 1
+
+
+async def test_many_replies_come_a_page_at_a_time_the_oldest_first(fakes: Fakes) -> None:
+    await waiting(fakes, *(a_salida(number, creada=NOW - 100 + number) for number in range(1, MOST + 4)))
+
+    assert await taken(fakes) == list(range(1, MOST + 1))
+    assert await taken(fakes) == [MOST + 1, MOST + 2, MOST + 3]
 
 
 async def test_a_long_poll_ends_when_something_comes() -> None:

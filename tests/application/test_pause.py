@@ -52,13 +52,13 @@ async def test_a_pausa_of_a_chat_frees_its_offer_and_withdraws_what_was_not_sent
     assert (chat.pausa_hasta, chat.oferta) == ((NOW + 3600) * 1000, None)
     assert await fakes.stores.of(TENANT.id).cita(HOLD.id) is None
     assert await states(fakes) == ["retirada", "pendiente"]
-    assert await fakes.stores.of(TENANT.id).pausa() is None
+    assert (await fakes.stores.of(TENANT.id).configured()).pausa is None
 
 
 async def test_a_pausa_for_everybody_does_the_same_everywhere(fakes: Fakes) -> None:
     assert await pause(fakes.world, CALLER, 60, None) == NOW + 3600
 
-    pausa = await fakes.stores.of(TENANT.id).pausa()
+    pausa = (await fakes.stores.of(TENANT.id).configured()).pausa
     assert pausa is not None
     assert pausa.hasta == NOW + 3600
     assert (await the_chat(fakes)).oferta is None
@@ -81,7 +81,7 @@ async def test_zero_ends_a_pausa(fakes: Fakes) -> None:
 
     assert await pause(fakes.world, CALLER, 0, None) is None
     assert await pause(fakes.world, CALLER, 0, "3109876543") is None
-    pausa = await fakes.stores.of(TENANT.id).pausa()
+    pausa = (await fakes.stores.of(TENANT.id).configured()).pausa
     assert pausa is not None
     assert pausa.hasta is None
     assert (await the_chat(fakes)).pausa_hasta is None

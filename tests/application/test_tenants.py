@@ -7,10 +7,12 @@ from citas.application.bloquear import NewBloqueo, add_bloqueo
 from citas.application.book_cita import BookCita, book_cita
 from citas.application.claves import hash_key
 from citas.application.consent import record_consent
+from citas.application.ports import Insert
 from citas.application.tenant_draft import ConsentimientoDraft, RecursoDraft, ServicioDraft, TenantDraft
 from citas.application.tenants import Created, create_tenant, export_tenant, update_tenant
 from citas.domain.catalogo import Contacto, Tenant
 from citas.domain.citas import Cita
+from citas.domain.clientes import Cliente
 from citas.domain.errors import InputError, NotFoundError
 from citas.domain.politicas import Politicas
 from fakes import Fakes, a_caller, a_world
@@ -64,13 +66,13 @@ async def booked(fakes: Fakes, tenant: Tenant, servicio: int = 0, recurso: int =
 async def test_a_new_tenant_has_its_catalogue_a_key_and_the_opt_in_of_its_file(
     fakes: Fakes, created: Created
 ) -> None:
-    tenant = await fakes.stores.of(created.tenant.id).tenant()
+    tenant = (await fakes.stores.of(created.tenant.id).configured()).tenant
 
     assert tenant == created.tenant
     assert tenant.recursos[0].servicios_id == tuple(servicio.id for servicio in tenant.servicios)
     assert tenant.recursos[1].servicios_id is None
     assert await fakes.stores.operator.clave_by_hash(hash_key(created.api_key)) == created.clave
-    consent = await fakes.stores.of(tenant.id).consentimiento()
+    consent = (await fakes.stores.of(tenant.id).configured()).consentimiento
     assert consent is not None
     assert (consent.acepta, consent.origen, consent.nombre) == (True, "archivo", "Ana")
 
@@ -155,7 +157,7 @@ async def test_what_live_future_citas_need_is_not_taken_away(fakes: Fakes, creat
         with pytest.raises(InputError) as error:
             await updated(fakes, created, **changes)
         assert error.value.campo == campo
-    assert await fakes.stores.of(created.tenant.id).tenant() == created.tenant
+    assert (await fakes.stores.of(created.tenant.id).configured()).tenant == created.tenant
 
     fakes.clock.set(cita.end)
     await updated(fakes, created, **without_barba)
@@ -187,7 +189,7 @@ async def test_only_a_higher_number_in_the_file_undoes_a_withdrawal(
         fakes, created, consentimiento=ConsentimientoDraft(acepta=True, nombre="Ana", version=version)
     )
 
-    consent = await fakes.stores.of(created.tenant.id).consentimiento()
+    consent = (await fakes.stores.of(created.tenant.id).configured()).consentimiento
     assert consent is not None
     assert consent.acepta is (then == "accepted")
 
@@ -197,7 +199,7 @@ async def test_a_text_that_is_no_number_is_never_outdone_by_a_file(fakes: Fakes,
 
     await updated(fakes, created, consentimiento=ConsentimientoDraft(acepta=True, nombre="Ana", version="9"))
 
-    consent = await fakes.stores.of(created.tenant.id).consentimiento()
+    consent = (await fakes.stores.of(created.tenant.id).configured()).consentimiento
     assert consent is not None
     assert not consent.acepta
 
@@ -205,15 +207,24 @@ async def test_a_text_that_is_no_number_is_never_outdone_by_a_file(fakes: Fakes,
 async def test_an_export_holds_all_that_is_stored_and_no_key(fakes: Fakes, created: Created) -> None:
     cita = await booked(fakes, created.tenant)
 
-    exported = await export_tenant(fakes.world, created.tenant.id)
+    exported = [line async for line in export_tenant(fakes.world, created.tenant.id)]
 
     assert ("tenant", created.tenant) in exported
     assert cita in [document for _, document in exported]
     assert created.api_key not in repr(exported)
 
 
+async def test_an_export_of_many_pages_holds_everything_once(fakes: Fakes, created: Created) -> None:
+    clientes = [Cliente(hex_id(number), 1) for number in range(2001)]
+    await fakes.stores.of(created.tenant.id).commit([Insert(cliente) for cliente in clientes], 0)
+
+    exported = [line async for line in export_tenant(fakes.world, created.tenant.id)]
+
+    assert [document for name, document in exported if name == "cliente"] == clientes
+
+
 async def test_an_unknown_tenant_is_not_found(fakes: Fakes) -> None:
     with pytest.raises(NotFoundError):
         await update_tenant(fakes.world, hex_id(99), DRAFT)
     with pytest.raises(NotFoundError):
-        await export_tenant(fakes.world, hex_id(99))
+        await anext(export_tenant(fakes.world, hex_id(99)))

@@ -18,7 +18,7 @@ SOURCE = ROOT / "src" / "citas"
 CONTRACT = (ROOT / "docs" / "contrato.md").read_text(encoding="utf-8")
 COMMANDS = CONTRACT.split("\n## 10. ", 1)[1].split("\n## 11. ", 1)[0]
 
-METRIC = re.compile(r"\"(citas_[a-z_]+_(?:total|segundos))\"")
+METRIC = re.compile(r"\"(citas_[a-z_]+_(?:total|segundos|disponible|pendientes))\"")
 ALERT = re.compile(r"\.alert\(\s*\"([a-z_]+)\"")
 
 

@@ -31,6 +31,7 @@ def documented() -> dict[str, list[str]]:
         ("Para usarlo", PROJECT["project"]["dependencies"]),
         ("Para instalarlo", PROJECT["dependency-groups"]["build"]),
         ("Para desarrollarlo", PROJECT["project"]["optional-dependencies"]["dev"]),
+        ("Para probarlo con servidores de verdad", PROJECT["dependency-groups"]["servidores"]),
     ],
 )
 def test_the_table_names_every_declared_dependency_and_no_other(section: str, declared: list[str]) -> None:

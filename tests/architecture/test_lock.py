@@ -23,7 +23,7 @@ def load_faults() -> Callable[[str], list[str]]:
 FAULTS = load_faults()
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock"])
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock", "requirements-servers.lock"])
 def test_our_locks_have_no_fault(name: str) -> None:
     assert FAULTS((ROOT / name).read_text(encoding="utf-8")) == []
 

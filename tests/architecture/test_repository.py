@@ -76,6 +76,6 @@ def test_ci_calls_exactly_what_a_person_types() -> None:
     assert commands == ["make check", "make test"]
 
 
-@pytest.mark.parametrize("target", ["setup", "demo", "run", "test", "check", "bench"])
+@pytest.mark.parametrize("target", ["setup", "demo", "run", "test", "test-rapido", "check", "bench", "chaos"])
 def test_every_promised_target_prepares_what_it_needs(target: str) -> None:
-    assert re.search(rf"^{target}: \$\((RUNTIME|DEV)\)$", TEXTS["Makefile"], re.MULTILINE)
+    assert re.search(rf"^{target}: \$\((RUNTIME|DEV)\)( \$\(SERVERS\))?$", TEXTS["Makefile"], re.MULTILINE)

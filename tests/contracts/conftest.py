@@ -7,21 +7,26 @@ import pytest
 
 from builders import hex_id
 from citas.adapters.stores.memory import MemoryStores
+from citas.adapters.stores.mongo import MongoStores
 from citas.adapters.stores.sqlite import SqliteStores
 from citas.application.ports import Door, Stores
+from servidores import WITH_SERVER
 
 TENANT, OTHER = hex_id(0x7E), hex_id(0x7F)
 
 
-@pytest.fixture(params=["memory", "sqlite"])
+@pytest.fixture(params=["memory", "sqlite", pytest.param("mongo", marks=WITH_SERVER)])
 async def pair(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[tuple[Stores, Stores]]:
     """Two processes' view of one store; memory has but one."""
     both: tuple[Stores, Stores]
     if request.param == "memory":
         memory = MemoryStores()
         both = memory, memory
-    else:
+    elif request.param == "sqlite":
         both = SqliteStores(tmp_path / "citas.db"), SqliteStores(tmp_path / "citas.db")
+    else:
+        address = request.getfixturevalue("empty_mongodb")
+        both = MongoStores(address), MongoStores(address)
     for stores in both:
         await stores.start()
     yield both

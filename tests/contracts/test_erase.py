@@ -11,11 +11,13 @@ from store_scenes import (
     NOW,
     a_cliente,
     a_conversacion,
+    a_gasto,
     a_hold,
     a_latido,
     a_mensaje,
     a_pausa,
     a_salida,
+    a_trabajo,
     an_aviso,
     an_espera,
     an_idempotencia,
@@ -32,6 +34,7 @@ HIS: list[Document] = [
     an_aviso(),
     an_aviso(id=hex_id(8), cliente_id=None, cita_id=a_cita().id),
     an_idempotencia(),
+    a_trabajo(),
     a_hold("2025/08/29 17:00"),
 ]
 THEIRS: list[Document] = [
@@ -49,6 +52,8 @@ THEIRS: list[Document] = [
     a_hold("2025/08/29 15:00", id=hex_id(5), cliente_id=ANA),
     a_pausa(),
     a_latido(),
+    a_trabajo(id="8" * 64, conversacion="chat-ana"),
+    a_gasto(),
 ]
 
 
@@ -110,6 +115,7 @@ async def test_what_carries_a_date_goes_when_it_comes(door: Door, other: Door) -
         a_conversacion(borrar_en=NOW),
         an_idempotencia(borrar_en=NOW),
         a_hold(borrar_en=NOW),
+        a_trabajo(borrar_en=NOW),
     ]
     later: list[Document] = [a_mensaje(id="b" * 64, borrar_en=NOW + 1), a_salida(id=hex_id(1))]
     await door.commit([Insert(document) for document in (*dated, *later)], NOW)

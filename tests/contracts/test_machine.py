@@ -25,9 +25,11 @@ from store_scenes import (
     a_cliente,
     a_consentimiento,
     a_conversacion,
+    a_gasto,
     a_hold,
     a_mensaje,
     a_salida,
+    a_trabajo,
     an_aviso,
     an_idempotencia,
     newer,
@@ -52,7 +54,8 @@ documents: st.SearchStrategy[Document] = st.one_of(
     st.builds(a_cliente, id=clientes, telefono=telefonos),
     st.builds(a_conversacion, id=ids, cliente_id=clientes, borrar_en=perhaps_soon),
     st.builds(a_mensaje, id=ids, cliente_id=clientes, borrar_en=perhaps_soon, cadena=st.just(CHAT)),
-    st.builds(a_mensaje, id=ids, conversacion=ids, respuesta=st.none(), lease=soon),
+    st.builds(a_trabajo, id=ids, conversacion=ids, lease=soon, recibido=soon, borrar_en=perhaps_soon),
+    st.builds(a_gasto, nanos=st.integers(0, 9)),
     st.builds(a_salida, id=ids, cliente_id=clientes, caduca=soon, libre_en=soon, borrar_en=perhaps_soon),
     st.builds(an_aviso, id=ids, cliente_id=clientes, cita_id=ids, borrar_en=perhaps_soon),
     st.builds(an_idempotencia, id=ids, cliente_id=clientes, borrar_en=soon),
@@ -152,7 +155,8 @@ class TwoStores(RuleBasedStateMachine):
     async def seen(self, door: Door) -> list[object]:
         """Ask all that has an order of its own, and the rest as a set."""
         return [
-            set(await door.export()),
+            await door.export(),
+            await door.export(after=("cliente", ""), limit=3),
             await door.ocupaciones(NOW, NOW + 10**6),
             await door.citas(CitaFilter(NOW, limit=3)),
             await door.bloqueos(NOW, NOW + 10**6),

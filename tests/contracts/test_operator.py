@@ -16,9 +16,11 @@ from store_scenes import (
     a_cliente,
     a_consentimiento,
     a_conversacion,
+    a_gasto,
     a_hold,
     a_mensaje,
     a_salida,
+    a_trabajo,
     an_aviso,
     an_espera,
     an_idempotencia,
@@ -30,7 +32,7 @@ TENANT = a_tenant()
 
 async def test_a_tenant_that_nobody_created_is_not_found(door: Door) -> None:
     with pytest.raises(NotFoundError):
-        await door.tenant()
+        await door.configured()
 
 
 async def test_a_tenant_comes_back_whole(stores: Stores) -> None:
@@ -49,20 +51,20 @@ async def test_a_tenant_comes_back_whole(stores: Stores) -> None:
     )
     await stores.operator.save_tenant(full, None, ())
 
-    assert await stores.of(full.id).tenant() == full
+    assert (await stores.of(full.id).configured()).tenant == full
     assert full.excepciones[0].desde == date(2025, 12, 24)
 
 
 async def test_an_update_holds_at_once_in_every_process(stores: Stores, rivals: Stores) -> None:
     await stores.operator.save_tenant(TENANT, None, ())
-    assert await rivals.of(TENANT.id).tenant() == TENANT
+    assert (await rivals.of(TENANT.id).configured()).tenant == TENANT
 
     renamed = replace(
         TENANT, nombre="Otra", servicios=(a_servicio("tinte", 90),), recursos=TENANT.recursos[::-1]
     )
     await stores.operator.save_tenant(renamed, None, ())
 
-    assert await rivals.of(TENANT.id).tenant() == renamed
+    assert (await rivals.of(TENANT.id).configured()).tenant == renamed
 
 
 async def test_tenants_are_listed_by_name(stores: Stores) -> None:
@@ -82,7 +84,8 @@ async def test_one_business_is_not_created_twice(stores: Stores) -> None:
 
     assert await stores.operator.tenants() == (TENANT,)
     assert await stores.operator.claves(twin.id) == ()
-    assert await stores.of(twin.id).consentimiento() is None
+    with pytest.raises(NotFoundError):
+        await stores.of(twin.id).configured()
 
 
 async def test_the_same_name_with_another_telefono_is_another_business(stores: Stores) -> None:
@@ -97,7 +100,7 @@ async def test_a_tenant_comes_with_its_consent_and_keys(stores: Stores) -> None:
     clave = a_clave()
     await stores.operator.save_tenant(TENANT, a_consentimiento(), [clave])
 
-    assert await stores.of(TENANT.id).consentimiento() == a_consentimiento()
+    assert (await stores.of(TENANT.id).configured()).consentimiento == a_consentimiento()
     assert await stores.operator.clave_by_hash(clave.hash) == clave
     assert await stores.operator.clave(clave.id) == clave
 
@@ -112,8 +115,8 @@ async def test_a_consent_that_somebody_else_changed_undoes_the_update(stores: St
             replace(TENANT, nombre="Otra"), newer(a_consentimiento()), [a_clave()]
         )
 
-    assert await door.tenant() == TENANT
-    assert await door.consentimiento() == a_consentimiento(version=2, acepta=False)
+    assert (await door.configured()).tenant == TENANT
+    assert (await door.configured()).consentimiento == a_consentimiento(version=2, acepta=False)
     assert await stores.operator.claves(TENANT.id) == ()
 
 
@@ -179,7 +182,8 @@ DUE: list[Document] = [
     a_hold(expira=NOW),
     a_hold(expira=NOW + 9, borrar_en=NOW),
     a_salida(caduca=NOW),
-    a_mensaje(respuesta=None, lease=NOW),
+    a_trabajo(lease=NOW),
+    a_trabajo(lease=NOW + 10**9, borrar_en=NOW),
     a_mensaje(borrar_en=NOW),
     a_salida(borrar_en=NOW),
     an_aviso(borrar_en=NOW),
@@ -205,7 +209,8 @@ async def test_what_is_done_is_not_due(stores: Stores, door: Door) -> None:
         [
             Insert(a_cita(expira=NOW, borrar_en=NOW)),
             Insert(a_salida(estado="caducada")),
-            Insert(a_mensaje(lease=NOW)),
+            Insert(a_mensaje()),
+            Insert(a_gasto()),
         ],
         NOW,
     )

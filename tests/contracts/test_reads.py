@@ -1,8 +1,21 @@
 """What each question to the store finds, and in which order."""
 
 from builders import CAMILO, a_bloqueo, a_cita, at, hex_id
-from citas.application.ports import CitaFilter, Door, Insert, Replace
-from store_scenes import ANA, CHAT, JUAN, NOW, a_hold, a_mensaje, a_salida, an_aviso, an_espera, newer
+from citas.application.ports import CitaFilter, Door, Insert, Remove, Replace
+from store_scenes import (
+    ANA,
+    CHAT,
+    JUAN,
+    NOW,
+    a_gasto,
+    a_hold,
+    a_mensaje,
+    a_salida,
+    a_trabajo,
+    an_aviso,
+    an_espera,
+    newer,
+)
 
 DAY = at("2025/08/29 00:00")
 
@@ -156,13 +169,42 @@ async def test_holds_expire_at_their_instant(door: Door) -> None:
     assert await door.expired_holds(NOW + 60) == (hold,)
 
 
-async def test_a_mensaje_is_unfinished_when_its_lease_ends_without_an_answer(door: Door) -> None:
-    begun = a_mensaje(respuesta=None, lease=NOW + 15)
-    answered = a_mensaje(id="b" * 64, lease=NOW + 15)
-    await door.commit([Insert(begun), Insert(answered)], NOW)
+async def test_a_trabajo_is_unfinished_as_soon_as_its_lease_ends(door: Door) -> None:
+    begun = a_trabajo(lease=NOW + 15)
+    await door.commit([Insert(begun)], NOW)
 
     assert await door.unfinished(NOW + 14) == ()
     assert await door.unfinished(NOW + 15) == (begun,)
+
+
+async def test_unfinished_trabajos_are_told_oldest_first(door: Door) -> None:
+    oldest, same, newest = (
+        a_trabajo(id=letter * 64, recibido=NOW + second) for letter, second in (("e", 1), ("f", 1), ("a", 2))
+    )
+    running = a_trabajo(lease=NOW + 99)
+    await door.commit([Insert(trabajo) for trabajo in (newest, same, running, oldest)], NOW)
+
+    assert await door.unfinished(NOW + 15) == (oldest, same, newest)
+
+
+async def test_a_trabajo_that_is_taken_up_or_answered_is_unfinished_no_more(door: Door) -> None:
+    taken, answered = a_trabajo(), a_trabajo(id="8" * 64)
+    await door.commit([Insert(taken), Insert(answered)], NOW)
+    again = newer(taken, lease=NOW + 30, intentos=1)
+    await door.commit([Replace(again), Remove(answered)], NOW)
+
+    assert await door.unfinished(NOW + 29) == ()
+    assert await door.unfinished(NOW + 30) == (again,)
+    assert await door.trabajo(answered.id) is None
+
+
+async def test_a_month_has_a_gasto_of_its_own(door: Door) -> None:
+    august, september = a_gasto(), a_gasto(id="2025-09", nanos=7)
+    await door.commit([Insert(august), Insert(september)], NOW)
+    await door.commit([Replace(newer(august, nanos=2_000_000, alertado=True))], NOW)
+
+    assert await door.gasto("2025-08") == newer(august, nanos=2_000_000, alertado=True)
+    assert await door.gasto("2025-09") == september
 
 
 async def test_another_process_sees_what_was_committed(door: Door, rival: Door) -> None:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from builders import a_bloqueo, a_cita, hex_id
-from citas.application.ports import Document, Door, Insert, Remove, Replace
+from builders import a_bloqueo, a_cita, a_tenant, hex_id
+from citas.application.ports import Configured, Document, Door, Insert, Remove, Replace, Stores
 from citas.domain.citas import Cita
 from citas.domain.errors import ConflictError, SlotTakenError
 from store_scenes import (
@@ -15,11 +15,13 @@ from store_scenes import (
     a_cliente,
     a_consentimiento,
     a_conversacion,
+    a_gasto,
     a_hold,
     a_latido,
     a_mensaje,
     a_pausa,
     a_salida,
+    a_trabajo,
     an_aviso,
     an_espera,
     an_idempotencia,
@@ -40,6 +42,8 @@ EVERY_KIND: Sequence[Document] = (
     a_pausa(),
     a_latido(),
     an_idempotencia(),
+    a_trabajo(),
+    a_gasto(),
 )
 
 each_kind = pytest.mark.parametrize(
@@ -62,16 +66,16 @@ async def test_documents_are_exported_with_the_customers_names_of_their_collecti
 
     assert {name for name, _ in await stored(door)} == {
         "cita", "bloqueo", "cliente", "conversacion", "mensajes", "salida", "aviso", "espera",
-        "consentimiento", "pausa", "latido", "idempotencia",
+        "consentimiento", "pausa", "latido", "idempotencia", "trabajos", "gasto",
     }  # fmt: skip
 
 
-async def test_each_is_found_by_its_id(door: Door) -> None:
+async def test_each_is_found_by_its_id(stores: Stores, door: Door) -> None:
+    await stores.operator.save_tenant(a_tenant(), None, ())
     await door.commit([Insert(document) for document in EVERY_KIND], NOW)
 
-    cita, hold, bloqueo, cliente, chat, mensaje, salida, aviso, _, consentimiento, pausa, latido, record = (
-        EVERY_KIND
-    )
+    cita, hold, bloqueo, cliente, chat, mensaje, salida, aviso = EVERY_KIND[:8]
+    latido, record, trabajo, gasto = EVERY_KIND[11:]
     assert await door.cita(cita.id) == cita
     assert await door.cita(hold.id) == hold
     assert await door.bloqueo(bloqueo.id) == bloqueo
@@ -80,8 +84,9 @@ async def test_each_is_found_by_its_id(door: Door) -> None:
     assert await door.mensaje(mensaje.id) == mensaje
     assert await door.salida(salida.id) == salida
     assert await door.aviso(aviso.id) == aviso
-    assert await door.consentimiento() == consentimiento
-    assert await door.pausa() == pausa
+    assert await door.configured() == Configured(a_tenant(), a_consentimiento(), a_pausa())
+    assert await door.trabajo(trabajo.id) == trabajo
+    assert await door.gasto(gasto.id) == gasto
     assert await door.latido(latido.id) == latido
     assert await door.idempotencia(record.id) == record
 
@@ -98,8 +103,8 @@ async def test_what_is_not_there_is_none(door: Door) -> None:
     assert await door.aviso("x") is None
     assert await door.latido("x") is None
     assert await door.idempotencia("x") is None
-    assert await door.consentimiento() is None
-    assert await door.pausa() is None
+    assert await door.trabajo("x") is None
+    assert await door.gasto("x") is None
     assert await door.ultima_cita_of("x", NOW) is None
     assert await door.export() == ()
 

@@ -62,14 +62,18 @@ class Escena:
         return [shown(cita, self.tenant) for cita in await self.citas()]
 
 
-async def played(guion: Guion) -> list[str]:
-    """Play it to the end; return all that is wrong, with the transcript where something is."""
+async def played(guion: Guion, furnish: Callable[[Fakes], None] = lambda _: None) -> list[str]:
+    """Play it to the end; return all that is wrong, with the transcript where something is.
+
+    `furnish`: what else is put into the world.
+    """
     tenant = merged_tenant(SequentialIds(0xABC000), draft(guion.tenant, guion.con), None)
     escena = Escena(
         guion,
         await a_world(tenant, now=at(guion.ahora, tenant.zona), url_publica="https://c.example"),
         tenant,
     )
+    furnish(escena.fakes)
     juicio = Juicio(tenant)
     wrong: list[str] = []
     for dada in guion.dadas:

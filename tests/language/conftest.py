@@ -71,6 +71,8 @@ def _clock(minutos: int | None) -> str:
 
 def _dia(dias: Dias) -> str:
     text = str(dias.desde or "") if dias.desde == dias.hasta else f"{dias.desde or ''}..{dias.hasta or ''}"
+    if dias.desde_minuto is not None or dias.hasta_minuto is not None:
+        text += f"@{_clock(dias.desde_minuto)}-{_clock(dias.hasta_minuto)}"
     return text + (f"!{dias.problema}" if dias.problema else "") + ("*" if dias.hoy_si_hora else "")
 
 

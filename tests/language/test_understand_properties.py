@@ -88,6 +88,11 @@ def test_any_text_is_a_notice_or_a_persons(texto: str) -> None:
 
 LONG = (
     "9:",
+    "hasta 9:30 ",
+    "de ",
+    "y ",
+    "a las ",
+    "1",
     "a las 3 y media de la tarde ",
     "no puedo ir 12 3 ",
     "tengo cita ",

@@ -16,6 +16,8 @@ _GRACE_SECONDS = 5
 # Phones and proxies keep a connection for about a minute.
 _KEEP_ALIVE_SECONDS = 75
 _BACKLOG = 2048
+# A worker that does not answer for this long is replaced; on a starved machine the imports alone take seconds.
+_START_SECONDS = 20
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -52,6 +54,7 @@ def _config(app: ASGIApp | str, workers: int = 1) -> uvicorn.Config:
         ws="none",
         timeout_keep_alive=_KEEP_ALIVE_SECONDS,
         timeout_graceful_shutdown=_GRACE_SECONDS,
+        timeout_worker_healthcheck=_START_SECONDS,
     )
 
 

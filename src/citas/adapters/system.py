@@ -105,24 +105,24 @@ class ProcessBell:
     def __init__(self) -> None:
         self.waiting: defaultdict[str, set[asyncio.Future[None]]] = defaultdict(set)
 
-    def ring(self, tenant_id: str) -> None:
+    def ring(self, some_id: str) -> None:
         """Wake the waiters."""
-        for waiter in self.waiting.pop(tenant_id, ()):
+        for waiter in self.waiting.pop(some_id, ()):
             if not waiter.done():
                 waiter.set_result(None)
 
-    async def wait(self, tenant_id: str, seconds: float) -> None:
+    async def wait(self, some_id: str, seconds: float) -> None:
         """Wait until it rings, that long, or a second, whichever is first."""
         waiter = asyncio.get_running_loop().create_future()
-        self.waiting[tenant_id].add(waiter)
+        self.waiting[some_id].add(waiter)
         try:
             await asyncio.wait((waiter,), timeout=min(seconds, _LONGEST_DEAF))
         finally:
-            self._forget(tenant_id, waiter)
+            self._forget(some_id, waiter)
 
-    def _forget(self, tenant_id: str, waiter: asyncio.Future[None]) -> None:
-        waiters = self.waiting.get(tenant_id)
+    def _forget(self, some_id: str, waiter: asyncio.Future[None]) -> None:
+        waiters = self.waiting.get(some_id)
         if waiters is not None:
             waiters.discard(waiter)
             if not waiters:
-                del self.waiting[tenant_id]
+                del self.waiting[some_id]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import httpx2
 import structlog
-from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from prometheus_client.multiprocess import MultiProcessCollector
 
 from citas.application.ports import Clock
@@ -22,10 +22,18 @@ _COUNTERS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "citas_mensajes_ambiguos_total": ("Mensajes que hubo que aclarar.", ()),
     "citas_conflictos_total": ("Escrituras que el índice único rechazó.", ("origen",)),
     "citas_reservas_intentos_total": ("Intentos de reservar.", ()),
+    "citas_llm_llamadas_total": ("Peticiones a un modelo, por paso y lo que resultó.", ("paso", "resultado")),
+    "citas_llm_costo_usd_total": ("Lo que costaron esas peticiones, en USD.", ()),
+    "citas_llm_ayudas_total": ("Lecturas de un modelo que llevaron a una oferta.", ("resultado",)),
     "citas_alertas_total": ("Alertas, por clase.", ("alerta",)),
 }
 _HISTOGRAMS: Mapping[str, str] = {
     "citas_respuesta_segundos": "Segundos desde que llega un mensaje hasta su respuesta.",
+}
+# Only what somebody sets is shown: without a queue there is nothing to say of one.
+_GAUGES: Mapping[str, str] = {
+    "citas_cola_disponible": "1 si Redis contesta; 0 si cada proceso trabaja por su cuenta.",
+    "citas_cola_pendientes": "Mensajes en la cola de Redis.",
 }
 _BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
 
@@ -72,8 +80,14 @@ class SilentTelemetry:
     def observe(self, name: str, value: float) -> None:
         """Measure nothing."""
 
+    def gauge(self, name: str, value: float) -> None:
+        """Say nothing."""
+
     def alert(self, alerta: str, tenant_id: str, **facts: str | int) -> None:
         """Tell nobody."""
+
+    def note(self, suceso: str, tenant_id: str, **facts: str | int) -> None:
+        """Write nothing."""
 
 
 class PrometheusTelemetry:
@@ -99,6 +113,7 @@ class PrometheusTelemetry:
             name: Histogram(name, text, buckets=_BUCKETS, registry=self._registry)
             for name, text in _HISTOGRAMS.items()
         }
+        self._gauges: dict[str, Gauge] = {}
         self._children: dict[tuple[str, tuple[tuple[str, str], ...]], Counter] = {}
         self._posts: set[asyncio.Task[None]] = set()
         self._log = structlog.get_logger("citas.alertas")
@@ -116,6 +131,14 @@ class PrometheusTelemetry:
         """Add an observation to a histogram of the contract."""
         self._histograms[name].observe(value)
 
+    def gauge(self, name: str, value: float) -> None:
+        """Say what something of the contract is now; of several processes the last to say so counts."""
+        known = self._gauges.get(name)
+        if known is None:
+            known = Gauge(name, _GAUGES[name], registry=self._registry, multiprocess_mode="mostrecent")
+            self._gauges[name] = known
+        known.set(value)
+
     def alert(self, alerta: str, tenant_id: str, **facts: str | int) -> None:
         """Raise an alert; the webhook hears of it at most once a minute for each tenant and kind."""
         self._log.error("alerta", alerta=alerta, tenant_id=tenant_id, **facts)
@@ -125,6 +148,10 @@ class PrometheusTelemetry:
             task = asyncio.get_running_loop().create_task(self._post(self._webhook, body))
             self._posts.add(task)
             task.add_done_callback(self._posts.discard)
+
+    def note(self, suceso: str, tenant_id: str, **facts: str | int) -> None:
+        """Write one line to the log."""
+        self._log.info(suceso, tenant_id=tenant_id, **facts)
 
     async def _post(self, url: str, body: Mapping[str, str | int]) -> None:
         try:

@@ -54,7 +54,7 @@ def _check_form(request: NewBloqueo) -> None:
 
 async def _add(world: World, caller: Caller, request: NewBloqueo, seal: Seal[Bloqueo]) -> Bloqueo:
     door, now = world.stores.of(caller.tenant_id), world.clock.now()
-    tenant = await door.tenant()
+    tenant = (await door.configured()).tenant
     require_known(tenant, (), request.recurso_id)
     bloqueo = _bloqueo(world.ids.new_id(), tenant, request)
     await _require_free(door, bloqueo, now)
@@ -88,7 +88,7 @@ async def list_bloqueos(
     if last < desde:
         raise InputError("hasta", "El último día no puede ser anterior al primero.")
     door = world.stores.of(caller.tenant_id)
-    zona = (await door.tenant()).zona
+    zona = (await door.configured()).tenant.zona
     start = day_bounds(zona, sane_day(desde, "fecha"))[0]
     return await door.bloqueos(start, day_bounds(zona, sane_day(last, "hasta"))[1])
 
@@ -103,7 +103,7 @@ async def _remove(world: World, caller: Caller, bloqueo_id: str) -> None:
     bloqueo = await door.bloqueo(bloqueo_id)
     if bloqueo is None:
         raise NotFoundError
-    avisos = await avisos_for_freed(world, door, await door.tenant(), Freed.of(bloqueo), now)
+    avisos = await avisos_for_freed(world, door, (await door.configured()).tenant, Freed.of(bloqueo), now)
     await door.commit((Remove(bloqueo), *avisos), now)
     if avisos:
         world.bell.ring(caller.tenant_id)

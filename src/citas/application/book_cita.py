@@ -45,7 +45,7 @@ async def book_cita(world: World, caller: Caller, request: BookCita, seal: Seal[
 
 async def _book(world: World, caller: Caller, request: BookCita, seal: Seal[Cita]) -> Cita:
     door, now = world.stores.of(caller.tenant_id), world.clock.now()
-    tenant = await door.tenant()
+    tenant = (await door.configured()).tenant
     contact = contact_of(request.nombre, request.telefono, request.email, tenant)
     require_known(tenant, request.servicios_id, request.recurso_id)
     solicitud = Solicitud(request.servicios_id, request.recurso_id)

@@ -28,7 +28,7 @@ async def _cancel(
     world: World, caller: Caller, cita_id: str, version: int | None, motivo: str | None, seal: Seal[Cita]
 ) -> Cita:
     door, now = world.stores.of(caller.tenant_id), world.clock.now()
-    tenant = await door.tenant()
+    tenant = (await door.configured()).tenant
     cita = await cita_to_change(door, cita_id, version, now)
     cancelled = replace(cita, version=cita.version + 1, estado="cancelada", slots=(), motivo=motivo)
     avisos = await avisos_for_freed(world, door, tenant, Freed.of(cita), now)

@@ -31,7 +31,7 @@ def make_clave(world: World, tenant_id: str, dispositivo: str | None, now: Insta
 
 async def new_clave(world: World, tenant_id: str, dispositivo: str | None) -> tuple[Clave, str]:
     """Give a tenant, or a device of it by this name, a key. Raises NotFoundError: no such tenant."""
-    await world.stores.of(tenant_id).tenant()
+    await world.stores.of(tenant_id).configured()
     clave, key = make_clave(world, tenant_id, dispositivo, world.clock.now())
     await world.stores.operator.save_claves((clave,))
     return clave, key
@@ -74,5 +74,5 @@ async def _live(world: World, clave_id: str) -> Clave:
 
 async def list_claves(world: World, tenant_id: str) -> tuple[Clave, ...]:
     """Return a tenant's keys, revoked ones too, oldest first. Raises NotFoundError: no such tenant."""
-    await world.stores.of(tenant_id).tenant()
+    await world.stores.of(tenant_id).configured()
     return await world.stores.operator.claves(tenant_id)

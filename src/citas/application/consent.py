@@ -10,7 +10,7 @@ from citas.domain.mensajes import Consentimiento
 
 async def read_consent(world: World, caller: Caller) -> Consentimiento | None:
     """Return the current record, accepted or withdrawn."""
-    return await world.stores.of(caller.tenant_id).consentimiento()
+    return (await world.stores.of(caller.tenant_id).configured()).consentimiento
 
 
 async def record_consent(
@@ -45,7 +45,7 @@ async def _record(
     world: World, caller: Caller, record: Consentimiento, seal: Seal[Consentimiento]
 ) -> Consentimiento:
     door = world.stores.of(caller.tenant_id)
-    stored = await door.consentimiento()
+    stored = (await door.configured()).consentimiento
     if stored is not None:
         # A withdrawal that names no text is of the text that was accepted: an older file must not undo it.
         version = record.texto_version or stored.texto_version

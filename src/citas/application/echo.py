@@ -19,5 +19,5 @@ class Echo:
 
 async def echo(world: World, caller: Caller, texto: str) -> Echo:
     """Return the text with the business's name and the service's hour; nothing is stored."""
-    tenant = await world.stores.of(caller.tenant_id).tenant()
+    tenant = (await world.stores.of(caller.tenant_id).configured()).tenant
     return Echo(texto, tenant.id, tenant.nombre, caller.dispositivo, world.clock.now())

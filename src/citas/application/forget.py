@@ -22,7 +22,7 @@ async def forget_cliente(world: World, tenant_id: str, telefono_o_id: str) -> in
     Raises NotFoundError: no such tenant or cliente.
     """
     door, now = world.stores.of(tenant_id), world.clock.now()
-    tenant = await door.tenant()
+    tenant = (await door.configured()).tenant
     cliente = await _cliente(door, tenant, telefono_o_id)
     avisos = await _avisos(world, door, tenant, cliente.id, now)
     # Told first, so that a crash never hides a cita whose name is gone; but what names a cita of his is

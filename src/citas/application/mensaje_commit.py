@@ -9,14 +9,15 @@ from citas.application.mensaje_effects import hold_for
 from citas.application.mensaje_once import NewLine
 from citas.application.mensaje_silence import MOST_REPLIES, WITHOUT_TEXT
 from citas.application.mensaje_turn import Reply, Turn
-from citas.application.ports import Insert, Replace, Write
+from citas.application.ports import Insert, Remove, Replace, World, Write
 from citas.application.wire import Wire
 from citas.application.withdraw import freed_hold, replaced_by_newer
+from citas.domain.catalogo import Tenant
 from citas.domain.citas import Cita
 from citas.domain.conversacion import Conversacion, Oferta, Replica
 from citas.domain.desenlaces import Matiz
 from citas.domain.dialogo.situation import Book, Move
-from citas.domain.mensajes import Mensaje, Salida
+from citas.domain.mensajes import Mensaje, Salida, Trabajo
 from citas.language.replies import AVISO_VERSION
 
 DAY_SECONDS = 86_400
@@ -41,6 +42,8 @@ async def unit_of(turn: Turn, reply: Reply, wire: Wire) -> tuple[Write, ...]:
     if (reply.answer.respuesta is not None and reply.counts) or reply.withdraws:
         writes += await replaced_by_newer(turn.door, turn.who.chat)
     writes += chat_write(turn, reply, hold)
+    if turn.trabajo is not None:
+        writes.append(Remove(turn.trabajo))
     return tuple(writes)
 
 
@@ -51,11 +54,16 @@ def new_hold(turn: Turn, reply: Reply) -> Cita | None:
 
 
 def kept_until(turn: Turn) -> int:
-    """Return when what was written of this mensaje is deleted, in real time.
+    """Return when what was written of this mensaje is deleted, in real time."""
+    return end_of_retention(turn.world, turn.tenant)
+
+
+def end_of_retention(world: World, tenant: Tenant) -> int:
+    """Return when what is written of a chat now is deleted, in real time.
 
     It is the end of a day, so that the index of what expires is not written anew for every mensaje.
     """
-    kept = turn.world.clock.real() + turn.tenant.politicas.retencion_dias * DAY_SECONDS
+    kept = world.clock.real() + tenant.politicas.retencion_dias * DAY_SECONDS
     return -(-kept // DAY_SECONDS) * DAY_SECONDS
 
 
@@ -114,7 +122,12 @@ def cliente_write(turn: Turn, reply: Reply) -> tuple[Write, ...]:
 
 
 def salida(turn: Turn, reply: Reply) -> Salida:
-    """Return the reply, leased to the device that it is given to in this very answer."""
+    """Return the reply, leased to the device that it is given to in this very answer.
+
+    That of a stored post is free as soon as its poster waits no longer.
+    """
+    stored = turn.trabajo
+    waits = FIRST_LEASE_SECONDS if stored is None else max(0, stored.espera - turn.world.clock.real())
     return Salida(
         id=reply.answer.salida_id or "",
         version=1,
@@ -123,14 +136,14 @@ def salida(turn: Turn, reply: Reply) -> Salida:
         texto=reply.answer.respuesta or "",
         creada=turn.now,
         caduca=turn.now + SALIDA_SECONDS,
-        libre_en=turn.now + FIRST_LEASE_SECONDS,
+        libre_en=turn.now + waits,
         conversation_id=turn.entrante.conversation_id,
         notification_key=turn.entrante.notification_key,
         dispositivo_id=turn.caller.dispositivo_id,
         mensaje_id=turn.mensaje_id,
-        intento=1,
+        intento=1 if stored is None else 0,
         cambia_agenda=reply.changes,
-        dada=True,
+        dada=stored is None,
         cliente_id=turn.who.cliente.id,
         borrar_en=kept_until(turn),
     )
@@ -140,9 +153,24 @@ def chat_write(turn: Turn, reply: Reply, hold: Cita | None) -> tuple[Write, ...]
     """Write what the chat remembers; nothing where nothing was answered and nothing changed."""
     before = turn.who.chat
     if reply.answer.respuesta is None and reply.step.keep and not reply.step.pause:
-        return ()
+        return finished(before, turn.trabajo) if turn.trabajo else ()
     after = remembered(turn, reply, hold)
     return (Replace(after),) if before.version else (Insert(after),)
+
+
+def finished(chat: Conversacion | None, trabajo: Trabajo) -> tuple[Write, ...]:
+    """Strike a post from those that wait; a chat that was only made to wait in is not kept."""
+    if chat is None or trabajo.id not in chat.en_trabajo:
+        return ()
+    waiting = still_waiting(chat, trabajo)
+    if not waiting and not chat.turno:
+        return (Remove(chat),)
+    return (Replace(replace(chat, version=chat.version + 1, en_trabajo=waiting)),)
+
+
+def still_waiting(chat: Conversacion, trabajo: Trabajo | None) -> tuple[str, ...]:
+    """Return the posts that wait once this one is answered."""
+    return tuple(one for one in chat.en_trabajo if trabajo is None or one != trabajo.id)
 
 
 def remembered(turn: Turn, reply: Reply, hold: Cita | None) -> Conversacion:
@@ -163,6 +191,7 @@ def remembered(turn: Turn, reply: Reply, hold: Cita | None) -> Conversacion:
         ultima_cita_id=reply.acted.cita_id or before.ultima_cita_id,
         ultima_por=offered_by(before, reply),
         salidas_id=unsent(turn, reply),
+        en_trabajo=still_waiting(before, turn.trabajo),
         borrar_en=kept_until(turn),
     )
     if step.pause:

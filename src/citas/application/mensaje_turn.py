@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from citas.application.entrante import Entrante
+from citas.application.interpret import Llamadas, Pregunta, interpret
 from citas.application.mensaje_answer import Answer
 from citas.application.mensaje_effects import Actor, Done
 from citas.application.mensaje_once import Received
@@ -13,6 +14,7 @@ from citas.domain.catalogo import Tenant
 from citas.domain.citas import Instant
 from citas.domain.deseos import Entendido
 from citas.domain.dialogo.situation import Step
+from citas.domain.mensajes import Pausa, Trabajo
 from citas.language.notices import Notice
 from citas.language.rules import understand
 
@@ -20,24 +22,49 @@ NOTHING_SAID = Entendido()
 
 
 @dataclass(slots=True)
-class Reading:
-    """What was understood of a post: read once, however often a decision must be taken anew."""
+class Course:
+    """The course of one post over all attempts to answer it.
 
+    What was understood is read once, however often a decision must be taken anew. `trabajo`: the stored
+    post that is answered, under a lease of ours; None: it was not stored. `llamadas`: what may still be
+    asked of a model.
+    """
+
+    trabajo: Trabajo | None = None
+    llamadas: Llamadas | None = None
     by_text: dict[tuple[str, datetime], Entendido] = field(default_factory=dict)
+    by_model: dict[tuple[str, datetime], Entendido] = field(default_factory=dict)
 
-    def of(self, text: str, tenant: Tenant, ahora: datetime) -> Entendido:
+    @property
+    def by_rules_alone(self) -> bool:
+        """Whether the post was begun before, and whoever began it never came to the end."""
+        return self.trabajo is not None and self.trabajo.intentos > 1
+
+    def understood(self, text: str, tenant: Tenant, ahora: datetime) -> Entendido:
         """Understand the text, or remember what was understood."""
         key = (text, ahora)
         if key not in self.by_text:
             self.by_text[key] = understand(text, tenant, ahora)
         return self.by_text[key]
 
+    async def asked(self, world: World, pregunta: Pregunta) -> Entendido:
+        """Ask the model what the text says, or remember what came of it."""
+        key = (pregunta.text, pregunta.ahora)
+        if key not in self.by_model:
+            self.by_model[key] = await interpret(world, pregunta, self.calls(world))
+        return self.by_model[key]
+
+    def calls(self, world: World) -> Llamadas:
+        """Return what may still be asked for this post."""
+        self.llamadas = self.llamadas or Llamadas.of(world)
+        return self.llamadas
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
     """One mensaje in its chat. `notice`: what it is where nobody wrote a text; `stale`: too old to answer.
 
-    `ahora`: the mensaje's moment in the tenant's zone.
+    `ahora`: the mensaje's moment in the tenant's zone. `trabajo`: the stored post that it answers.
     """
 
     world: World
@@ -53,6 +80,8 @@ class Turn:
     timestamp: int
     ahora: datetime
     stale: bool
+    pausa: Pausa | None = None
+    trabajo: Trabajo | None = None
 
     @property
     def mensaje_id(self) -> str:

@@ -45,7 +45,7 @@ async def move_cita(world: World, caller: Caller, request: MoveCita) -> Cita:
 
 async def _move(world: World, caller: Caller, request: MoveCita) -> Cita:
     door, now = world.stores.of(caller.tenant_id), world.clock.now()
-    tenant = await door.tenant()
+    tenant = (await door.configured()).tenant
     cita = await cita_to_change(door, request.cita_id, request.version, now)
     fecha, minutos, solicitud = _target(request, cita, tenant)
     require_known(tenant, solicitud.servicios_id, solicitud.recurso_id)

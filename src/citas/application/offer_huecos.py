@@ -31,7 +31,7 @@ async def offer_huecos(
     """
     limit = _limit(servicios_id, desde, hasta, limite)
     door, now = world.stores.of(caller.tenant_id), world.clock.now()
-    tenant = await door.tenant()
+    tenant = (await door.configured()).tenant
     require_known(tenant, servicios_id, recurso_id)
     first, last = bookable_days(tenant, now)
     solicitud = Solicitud(servicios_id, recurso_id)

@@ -14,6 +14,8 @@ from citas.language.avisos import TipoAviso
 Resultado = Literal["enviado", "confirmado", "fallido", "desconocido"]
 
 MAX_WAIT = 30.0
+# Each salida of a page is leased by a write of its own; what is left comes with the next one.
+MOST = 50
 # A bell may ring in another process only; what it would tell is looked up this often.
 STEP = 0.5
 LEASE = 60
@@ -62,7 +64,7 @@ async def take_outbox(world: World, caller: Caller, espera: float) -> OutboxPage
 async def _take(world: World, caller: Caller) -> OutboxPage:
     door, now = world.stores.of(caller.tenant_id), world.clock.now()
     mine = [salida for salida in await door.salidas_due(now) if _is_for(salida, caller)]
-    leased = [await _lease(door, salida, now) for salida in mine]
+    leased = [await _lease(door, salida, now) for salida in mine[:MOST]]
     return OutboxPage(tuple(salida for salida in leased if salida), await door.avisos())
 
 
@@ -135,6 +137,6 @@ async def _salida_known(
     tipo = _TOLD.get(resultado)
     if tipo is None or salida.estado == "retirada":
         return (Replace(known),)
-    tenant = await door.tenant()
+    tenant = (await door.configured()).tenant
     aviso = new_aviso(world, tenant, tipo, now, quien=salida.para, cliente_id=salida.cliente_id)
     return Replace(known), Insert(aviso)

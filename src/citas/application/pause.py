@@ -5,7 +5,18 @@ from dataclasses import replace
 from citas.application.agendas import bookable_days
 from citas.application.identity import conversation_key
 from citas.application.persist import decide
-from citas.application.ports import Caller, Door, Insert, Remove, Replace, Seal, World, Write, unsealed
+from citas.application.ports import (
+    Caller,
+    Configured,
+    Door,
+    Insert,
+    Remove,
+    Replace,
+    Seal,
+    World,
+    Write,
+    unsealed,
+)
 from citas.application.withdraw import freed_hold, withdrawn
 from citas.domain.apertura import days_span
 from citas.domain.catalogo import Tenant
@@ -41,25 +52,27 @@ async def _pause(
     world: World, caller: Caller, minutos: int, chat: str | None, seal: Seal[Instant | None]
 ) -> Instant | None:
     door, now = world.stores.of(caller.tenant_id), world.clock.now()
-    tenant = await door.tenant()
+    known = await door.configured()
     hasta = now + 60 * minutos if minutos else None
     if chat is None:
-        writes = await _everywhere(door, tenant, hasta, now)
+        writes = await _everywhere(door, known, hasta, now)
     else:
         until_ms = world.clock.now_ms() + 60_000 * minutos if minutos else None
-        writes = await _in_chat(world, tenant, chat, until_ms)
+        writes = await _in_chat(world, known.tenant, chat, until_ms)
     await door.commit((*writes, *seal(hasta)), now)
     return hasta
 
 
-async def _everywhere(door: Door, tenant: Tenant, hasta: Instant | None, now: Instant) -> tuple[Write, ...]:
-    stored = await door.pausa()
+async def _everywhere(
+    door: Door, known: Configured, hasta: Instant | None, now: Instant
+) -> tuple[Write, ...]:
+    stored = known.pausa
     pausa = Pausa(version=stored.version + 1 if stored else 1, hasta=hasta)
     own: Write = Replace(pausa) if stored else Insert(pausa)
     if hasta is None:
         return (own,)
     pending = await door.expired_salidas(now + SALIDA_LIFE)
-    return (own, *await _all_holds(door, tenant, now), *withdrawn(pending))
+    return (own, *await _all_holds(door, known.tenant, now), *withdrawn(pending))
 
 
 async def _all_holds(door: Door, tenant: Tenant, now: Instant) -> tuple[Write, ...]:

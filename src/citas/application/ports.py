@@ -1,10 +1,11 @@
 """What the use cases need of the world, as promises."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from dataclasses import dataclass, field
+from typing import Literal, Protocol, TypeVar
 
-from citas.domain.catalogo import Tenant
+from citas.application.peaks import Peaks
+from citas.domain.catalogo import ModoIA, Tenant
 from citas.domain.citas import Bloqueo, Cita, EstadoCita, Instant, Ocupacion
 from citas.domain.claves import Clave
 from citas.domain.clientes import Cliente
@@ -13,12 +14,15 @@ from citas.domain.mensajes import (
     Aviso,
     Consentimiento,
     Espera,
+    Gasto,
     Idempotencia,
     Latido,
     Mensaje,
     Pausa,
     Salida,
+    Trabajo,
 )
+from citas.language.contratos import Clasificar, Extraccion, Extraer, Intento, Redaccion, Redactar
 
 Document = (
     Cita
@@ -33,6 +37,8 @@ Document = (
     | Pausa
     | Latido
     | Idempotencia
+    | Trabajo
+    | Gasto
 )
 
 
@@ -59,6 +65,7 @@ class Remove:
 
 Write = Insert | Replace | Remove
 Unit = Sequence[Write]
+Page = tuple[tuple[str, Document], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +79,19 @@ class CitaFilter:
     recurso_id: str | None = None
     limit: int = 50
     after: tuple[Instant, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Configured:
+    """What every mensaje needs to know of its business.
+
+    `consentimiento`: the current record of the opt-in, accepted or withdrawn. `pausa`: the silence for
+    everybody, ended or not.
+    """
+
+    tenant: Tenant
+    consentimiento: Consentimiento | None
+    pausa: Pausa | None
 
 
 class Door(Protocol):
@@ -100,14 +120,8 @@ class Door(Protocol):
                 still claims, or an Insert whose version is not 1 (a bug); nothing was written.
         """
 
-    async def tenant(self) -> Tenant:
-        """Return the tenant as it is configured now. Raises NotFoundError."""
-
-    async def consentimiento(self) -> Consentimiento | None:
-        """Return the current record of the opt-in, accepted or withdrawn."""
-
-    async def pausa(self) -> Pausa | None:
-        """Return the silence for everybody, ended or not."""
+    async def configured(self) -> Configured:
+        """Return the tenant as it is configured now, in one read. Raises NotFoundError."""
 
     async def conversacion(self, conversacion_id: str) -> Conversacion | None:
         """Find a chat by its key."""
@@ -182,8 +196,14 @@ class Door(Protocol):
     async def expired_holds(self, now: Instant) -> tuple[Cita, ...]:
         """Return the holds with `expira` ≤ now."""
 
-    async def unfinished(self, now: Instant) -> tuple[Mensaje, ...]:
-        """Return the mensajes without answer whose lease has ended."""
+    async def trabajo(self, trabajo_id: str) -> Trabajo | None:
+        """Find a post that waits for its answer."""
+
+    async def unfinished(self, now: Instant) -> tuple[Trabajo, ...]:
+        """Return the trabajos with `lease` ≤ now, oldest first."""
+
+    async def gasto(self, mes: str) -> Gasto | None:
+        """Find what a model cost in a month, "2026-11"."""
 
     async def expired_salidas(self, now: Instant) -> tuple[Salida, ...]:
         """Return the `pendiente` salidas with `caduca` ≤ now."""
@@ -194,14 +214,24 @@ class Door(Protocol):
     async def forget(self, cliente_id: str, now: Instant) -> None:
         """Erase a cliente everywhere, for good.
 
-        His document, mensajes, chats, salidas, esperas, holds, and kept idempotent answers go; avisos that
+        His document, mensajes, chats and their trabajos, salidas, esperas, holds, and kept idempotent answers go; avisos that
         name him, or one of his citas, too. His citas lose name, phone, email, chat and motivo (version + 1),
         and future ones keep their slots. Nothing of it can be read from the files afterwards. Doing it
         again is harmless, and due where it raised UnavailableError.
         """
 
-    async def export(self) -> tuple[tuple[str, Document], ...]:
-        """Return every stored document with the name of its collection."""
+    async def export(self, after: tuple[str, str] | None = None, limit: int = 1000) -> Page:
+        """Return stored documents with the name of their collection, by (collection, id).
+
+        The page begins after that place and holds at most `limit`; an empty one is the end.
+        """
+
+    async def restore(self, documents: Sequence[Document]) -> int:
+        """Store documents as they are, version and all, in one unit; return how many were not there yet.
+
+        Those whose id is there already are left alone. Raises SlotTakenError or ConflictError where another
+        document holds an atom or a unique key; nothing of the page was written then.
+        """
 
 
 class Operator(Protocol):
@@ -235,8 +265,14 @@ class Operator(Protocol):
     async def due(self, now: Instant) -> tuple[str, ...]:
         """Return the ids of the tenants that have something due.
 
-        Due are an expired hold, an expired salida, an unfinished mensaje whose lease ended, and what
+        Due are an expired hold, an expired salida, an unfinished trabajo whose lease ended, and what
         carries a `borrar_en` that has come.
+        """
+
+    async def lease(self, tarea: str, holder: str, until: Instant, real: Instant) -> bool:
+        """Take a task for oneself until an instant of real time, or prolong what one has.
+
+        False: another holder has it, and its lease has not ended at `real`. `until` ≤ `real` gives it back.
         """
 
     async def generation(self) -> int:
@@ -301,18 +337,126 @@ class Telemetry(Protocol):
     def observe(self, name: str, value: float) -> None:
         """Add an observation to a histogram of the contract."""
 
+    def gauge(self, name: str, value: float) -> None:
+        """Say what something of the contract is now."""
+
     def alert(self, alerta: str, tenant_id: str, **facts: str | int) -> None:
         """Raise an alert: a log line at level error, the counter, and the webhook."""
 
+    def note(self, suceso: str, tenant_id: str, **facts: str | int) -> None:
+        """Write one line to the log: codes, counts and hashes."""
+
 
 class Bell(Protocol):
-    """Wakes whoever waits for a tenant's outbox."""
+    """Wakes whoever waits for something new of a tenant, or for the answer to a post, by its id."""
 
-    def ring(self, tenant_id: str) -> None:
+    def ring(self, some_id: str) -> None:
         """Wake the waiters."""
 
-    async def wait(self, tenant_id: str, seconds: float) -> None:
+    async def wait(self, some_id: str, seconds: float) -> None:
         """Wait until it rings, or that long. May wake without cause."""
+
+
+Pushed = Literal["queued", "full", "away"]
+
+
+class Queue(Protocol):
+    """Ids of trabajos that wait for whoever has a hand free, over all processes: never the truth.
+
+    What an id names is in the store before it is pushed. An id that is lost is found there, and one that is
+    given twice is answered once, by the fence of its unit. Nothing here raises, and only `pop` waits.
+    """
+
+    @property
+    def answering(self) -> bool:
+        """Whether it answered when it was last asked anything."""
+
+    async def push(self, tenant_id: str, trabajo_id: str) -> Pushed:
+        """Put an id in line; one that stands there already is not put twice.
+
+        "full": as many of this tenant wait as may; "away": nobody answers, known within some tenths of a
+        second. It stands in no line then.
+        """
+
+    async def pop(self, seconds: float) -> tuple[str, str] | None:
+        """Take the next (tenant_id, trabajo_id); no two callers are given the same one.
+
+        The tenants that have something in line take turns; of one tenant, the one that was put first.
+        Waits up to `seconds` for one. None: there was none, or nobody answers (it waits then, too).
+        """
+
+    async def ping(self) -> bool:
+        """Ask it, and tell whether it answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Consumo:
+    """Tokens that one request took, or may take: what was sent, and what came back."""
+
+    entrada: int = 0
+    salida: int = 0
+
+
+class Permit(Protocol):
+    """What the house answers for each request that a model's adapter puts on the wire."""
+
+    @property
+    def tenant_id(self) -> str:
+        """The business on whose behalf it is asked: what is remembered or cut off is so for it alone."""
+
+    @property
+    def dia(self) -> str:
+        """The business's local day; nothing remembered outlives it."""
+
+    async def before(self, paso: str, estimado: Consumo) -> float:
+        """Ask leave for one request; return the seconds that it may take.
+
+        It is counted and its price is set aside. Raises InterpreterError: no request left for this
+        mensaje, no time, or no budget; nothing may be sent then.
+        """
+
+    async def after(self, paso: str, gastado: Consumo, resultado: str) -> None:
+        """Tell what became of the request that leave was given for: what it took, and "ok" or the fault."""
+
+
+class Interpreter(Protocol):
+    """A language model behind the contracts. It is asked, and nothing that it says is believed here.
+
+    Each method asks `permit` before every request that it puts on the wire, and once more at most; it
+    returns an answer of the contract, or raises InterpreterError: never anything else, and never later
+    than the permit's seconds. The same question of the same day may be answered from memory, without leave.
+    """
+
+    @property
+    def modelo(self) -> str:
+        """What the model is called."""
+
+    @property
+    def proveedor(self) -> str:
+        """Who runs it."""
+
+    @property
+    def segundos(self) -> float:
+        """All the time that the calls of one mensaje may take together."""
+
+    @property
+    def con_precios(self) -> bool:
+        """Whether it is known what it costs."""
+
+    def nanos(self, consumo: Consumo) -> int:
+        """Return what that costs, in billionths of a USD; 0 where prices are not known."""
+
+    async def classify(self, encargo: Clasificar, permit: Permit) -> Intento:
+        """Ask what a text wants: `intencion.1`. Raises InterpreterError."""
+
+    async def extract(self, encargo: Extraer, permit: Permit) -> Extraccion:
+        """Ask for the pieces of a wish: `extraccion.1`. Raises InterpreterError."""
+
+    async def reword(self, encargo: Redactar, permit: Permit) -> Redaccion:
+        """Ask for the words of a reply: `respuesta.1`. Raises InterpreterError."""
+
+    async def close(self) -> None:
+        """Let go of the connections."""
 
 
 T = TypeVar("T")
@@ -329,7 +473,12 @@ def unsealed(_result: object) -> tuple[Write, ...]:
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """All that the use cases are given. `url_publica`: where the privacy notice is reached."""
+    """All that the use cases are given.
+
+    `url_publica`: where the privacy notice is reached. `interpreter`: the model, if there is one; `ia`: how
+    mensajes are read where the business does not say it itself. `queue`: None where every process answers
+    all that it is asked. `peaks`: what this process has in work.
+    """
 
     stores: Stores
     clock: Clock
@@ -337,6 +486,10 @@ class World:
     telemetry: Telemetry
     bell: Bell
     url_publica: str | None = None
+    interpreter: Interpreter | None = None
+    ia: ModoIA = "reglas"
+    queue: Queue | None = None
+    peaks: Peaks = field(default_factory=Peaks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ async def list_citas(world: World, caller: Caller, query: CitaQuery) -> tuple[tu
     Raises InputError (a limit, cursor, phone or day that cannot be) or AgendaRuleError (unknown recurso).
     """
     door, now = world.stores.of(caller.tenant_id), world.clock.now()
-    tenant = await door.tenant()
+    tenant = (await door.configured()).tenant
     which = _filter(query, tenant, now)
     require_known(tenant, (), query.recurso_id)
     found = await door.citas(which)

@@ -1,5 +1,6 @@
 """Tenants, from their files: made, changed, taken out."""
 
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
@@ -83,14 +84,14 @@ async def update_tenant(world: World, tenant_id: str, draft: TenantDraft) -> Upd
 
 async def _update(world: World, tenant_id: str, draft: TenantDraft) -> Updated:
     door, now = world.stores.of(tenant_id), world.clock.now()
-    before = await door.tenant()
+    known = await door.configured()
+    before = known.tenant
     after = merged_tenant(world.ids, draft, before)
     twin = await _twin(world, draft, tenant_id)
     if twin is not None:
         raise InputError("nombre", ya_existe(draft.nombre, twin.id))
     await require_unneeded(door, before, after, now)
-    stored = await door.consentimiento()
-    consent = _newer_consent(draft.consentimiento, stored, now)
+    consent = _newer_consent(draft.consentimiento, known.consentimiento, now)
     await world.stores.operator.save_tenant(after, consent, ())
     return Updated(after, cambios_of(before, after, consent))
 
@@ -125,12 +126,18 @@ def _consent(draft: ConsentimientoDraft, stored: Consentimiento | None, now: Ins
     )
 
 
-async def export_tenant(world: World, tenant_id: str) -> tuple[tuple[str, Document | Tenant | Clave], ...]:
-    """Return all that is stored of a tenant with the name of its collection; no key in clear exists.
+async def export_tenant(world: World, tenant_id: str) -> AsyncIterator[tuple[str, Document | Tenant | Clave]]:
+    """Yield all that is stored of a tenant with the name of its collection; no key in clear exists.
 
     Raises NotFoundError: no such tenant.
     """
     door = world.stores.of(tenant_id)
-    tenant = await door.tenant()
-    claves = await world.stores.operator.claves(tenant_id)
-    return (("tenant", tenant), *(("api_keys", clave) for clave in claves), *await door.export())
+    yield "tenant", (await door.configured()).tenant
+    for clave in await world.stores.operator.claves(tenant_id):
+        yield "api_keys", clave
+    page = await door.export()
+    while page:
+        for line in page:
+            yield line
+        collection, document = page[-1]
+        page = await door.export(after=(collection, document.id))

@@ -65,4 +65,5 @@ class Conversacion:
     ultima_por: str | None = None
     salidas_id: tuple[str, ...] = ()  # replies that a newer one takes the place of, if they were not sent
     pendiente: Deseo | None = None  # the second wish of a mensaje, named in the reply and asked for
+    en_trabajo: tuple[str, ...] = ()  # ids of the posts that wait for their answer, in order of arrival
     borrar_en: Instant | None = None

@@ -95,6 +95,8 @@ class Matiz(StrEnum):
     HUECOS = "huecos"
     SIN_HUECOS = "sin_huecos"
     CITAS = "citas"
+    # confirmada
+    YA_VINO = "ya_vino"  # somebody with another cita of here: where it is was told before
     # propuesta
     OTRO_RECURSO = "otro_recurso"  # the recurso asked for, or the cita's own, is busy then
     CONVENCION = "convencion"  # the half of the day was chosen by the convention

@@ -50,7 +50,8 @@ class Dias:
     `hasta` None: open ("a partir del lunes"). `texto`: the words. `problema` set: no value to use
     (`desde` is then the day that was meant, where there is one).
     `hoy_si_hora`: "el martes" said on a Tuesday; `desde` is a week ahead, but today counts when a
-    clock time still ahead is said with it. `semana`: the range is a whole week or weekend.
+    clock time still ahead is said with it. `desde_minuto` and `hasta_minuto`: a range that begins or ends at
+    a clock time of its first or last day ("desde el viernes a las 5 hasta el domingo a las 10").
     """
 
     desde: date | None
@@ -59,6 +60,8 @@ class Dias:
     span: tuple[int, int] = (0, 0)
     problema: ProblemaDia | None = None
     hoy_si_hora: bool = False
+    desde_minuto: int | None = None
+    hasta_minuto: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +143,8 @@ class Deseo:
     otra: bool = False  # "otra cita", "además de la que tengo"
     lo_mismo: bool = False  # "lo mismo de la otra vez"
     nombre: str | None = None  # "a nombre de Ana"
+    dichos: tuple[tuple[str, str], ...] = ()  # servicio_id and the alias by which it was named
+    de_modelo: bool = False  # a model took part in its reading: it is offered, never done at once
 
     @property
     def tiene_cuando(self) -> bool:
@@ -184,4 +189,5 @@ class Entendido:
     datos: str | None = None
     urgente: bool = False
     charla: bool = False
+    duda: bool = False  # two readings that do not agree: ask what is wanted
     entidades: tuple[str, ...] = ()  # evidence for `citas entender` and the record: codes, no text

@@ -9,10 +9,12 @@ CitasError
 ├── InputError               a field that cannot be; `campo` names it
 ├── PreconditionError        a version that the caller did not see, or no version at all
 ├── ConflictError            another writer was first; read again and decide again
-└── UnavailableError         a dependency is silent; nothing moved
+├── UnavailableError         a dependency is silent; nothing moved
+└── InterpreterError         the model is silent or left its contract; `codigo` says how
 """
 
 from dataclasses import dataclass
+from typing import Literal
 
 from citas.domain.citas import Cita, Hueco
 from citas.domain.desenlaces import Motivo
@@ -77,6 +79,22 @@ class ConsentMissingError(CitasError):
 
 class UnavailableError(CitasError):
     """A dependency did not answer in time."""
+
+
+ClaseFallo = Literal["silencio", "configuracion", "invalida", "negativa", "veto"]
+
+
+@dataclass(eq=False)
+class InterpreterError(CitasError):
+    """The model is silent or left its contract.
+
+    `codigo` names the fault and quotes nothing. `clase`: nothing came (silencio); it will not come before
+    somebody mends the configuration; what came is none of the contract's answers (invalida); the model
+    refused (negativa); or the house itself asked for nothing (veto: no request left, no budget, breaker).
+    """
+
+    codigo: str = "sin_respuesta"
+    clase: ClaseFallo = "silencio"
 
 
 AGENDA_MOTIVOS = (

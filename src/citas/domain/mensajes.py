@@ -17,8 +17,7 @@ class Mensaje:
     earlier text. `instante` is "conversation_id\\nms\\nsha256(text)" where a conversation_id was sent, so
     that the same line is known whatever `from` says (None otherwise). `cadena`: the message_id of the
     first of its chain of edits. `huella`: the SHA-256 of the text. `texto` is None wherever it must not be kept. `respuesta`: the answer
-    as JSON; None while it is in work (`lease` then says until when).
-    `cita_id`: the cita that this mensaje booked, for corrections.
+    as JSON. `cita_id`: the cita that this mensaje booked, for corrections.
     """
 
     id: str
@@ -37,8 +36,30 @@ class Mensaje:
     cadena: str | None = None
     edita: str | None = None
     respuesta: str | None = None
-    lease: Instant | None = None
     cita_id: str | None = None
+    borrar_en: Instant | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trabajo:
+    """A post that had to be stored before it could be answered; the unit that answers it takes it away.
+
+    `id` is the message_id that it will be answered under. `entrante`: the post as JSON. `clave_id` and
+    `dispositivo`: who posted it, and `espera` until when he waits for the answer (real time). `lease`: until
+    then (real time) somebody works on it. `intentos`: how often it was begun; after the first the rules
+    alone read it.
+    """
+
+    id: str
+    version: int
+    conversacion: str
+    entrante: str
+    clave_id: str
+    dispositivo: str | None
+    recibido: Instant
+    espera: Instant
+    lease: Instant
+    intentos: int = 0
     borrar_en: Instant | None = None
 
 
@@ -159,3 +180,16 @@ class Idempotencia:
     cabeceras: tuple[tuple[str, str], ...] = ()
     contenido: str | None = None
     cliente_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gasto:
+    """What a model cost a tenant in one month; `id` is the month, "2026-11", in the tenant's zone.
+
+    `nanos`: billionths of a USD, what is in flight included. `alertado`: that it is spent was told.
+    """
+
+    id: str
+    version: int
+    nanos: int
+    alertado: bool = False

@@ -4,13 +4,13 @@ Each line is an act, its pattern, and an example of it.
 """
 
 CONSULTAS = (
-    ("precio", "cuanto .. ( cuesta/vale/cobran/ser/precio )"),
-    ("precio", "SERV/DUDA ,? cuanto ->,"),  # ¿y la barba cuánto?
-    ("precio", "cuanto ( la/el/una/un/por )* SERV/DUDA"),
+    ("precio", "cuanto .. ( cuesta/sale/vale/cobran/ser/precio )"),
+    ("precio", "<serv> ,? cuanto ->,"),  # ¿y la barba cuánto?
+    ("precio", "cuanto ( la/el/una/un/por )* <serv>"),
     ("precio", "cuanto ( esta/estar ) ( <dets> )* SERV/DUDA"),  # cuánto vale el corte
     ("precio", "precio"),
-    ("precio", "vale/cuesta ... SERV ->pregunta"),
-    ("precio", "que vale/precio/cuesta"),
+    ("precio", "vale/cuesta/sale ... SERV ->pregunta"),
+    ("precio", "que vale/precio/cuesta/sale"),
     ("precio", "a como ( ser/esta/tiene/la/el/SERV )"),
     ("duracion", "cuanto .. dura"),  # cuánto se demora
     ("duracion", "cuanto tiempo"),
@@ -24,15 +24,18 @@ CONSULTAS = (
         "!-me/nos/te/le/RECU atienden ( DIA | hoy | el | los | la | a | en | HORA | ->, )",
     ),  # ¿atienden domingos?
     ("horario", "esta/estar/tiene abrir"),
+    ("horario", "aceptan/abrir/tiene .. feriado"),  # ¿trabajan festivos?
     ("direccion", "donde ( ser/estar/esta/tiene/direccion )"),  # ¿dónde quedan?
     ("direccion", "direccion"),
     ("direccion", "como llego"),
+    ("direccion", "en que ( parte/adonde/x ) .. ( tiene/ser/estar/esta )"),  # ¿en qué parte quedan?
     ("servicios", "servicios | informacion"),
     ("servicios", "que .. hacer/hacerme ->,"),
-    ("servicios", "<-, hacer/hacerme/tiene/aceptan ( <dets> )* SERV/DUDA ->,"),  # ¿hacen cejas?
+    ("servicios", "<-, hacer/hacerme/atenderme/tiene/aceptan ( <dets> )* SERV/DUDA ->,"),  # ¿hacen cejas?
+    ("recursos", "aceptan DIA? RECU ->,"),
     ("recursos", "RECU aceptan ( DIA | ->, )"),  # ¿Yulián trabaja mañana?
     ("recursos", "( esta/estar/tiene ) RECU ( DIA | ->, )"),
-    ("recursos", "quien ( me/nos )? ( atienden/hacer/hacerme/hace/SERV/esta )"),  # ¿quién atiende?
+    ("recursos", "quien ( me/nos )? ( atienden/atenderme/hacer/hacerme/hace/SERV/esta )"),  # ¿quién atiende?
     ("contacto", "( que/cual/tiene/un/su/tu/el ) .. telefono/numero"),
     ("identidad", "robot"),
     ("identidad", "whatsapp/oficial oficial/whatsapp"),
@@ -40,6 +43,10 @@ CONSULTAS = (
     ("citas", "que hora .. ( <cita>/tengo/quedo )"),
     ("citas", "a que hora .. ser"),
     ("citas", "que dia .. quedo"),
+    ("citas", "que hora/dia .. ser .. ( tengo/quedo )"),  # ¿qué día era que tenía?
+    ("citas", "( no me acuerdo | no recordar | olvidar ) ... <cita>"),
+    ("citas", "( esta/estar/quedo ) confirmar .. <cita>"),  # ¿está confirmada mi cita?
+    ("citas", "( si | cuando | ya ) me/nos agendo"),  # ¿sí me anotó?
     ("citas", "todavia tengo .. <cita>/hora"),  # ¿a qué hora era?
     ("citas", "cuando .. ( tengo | ( mi/la ) <cita> | ser <dets> <cita> )"),
     ("citas", "( si | que ) tengo .. <cita>/hora/algo"),
@@ -49,10 +56,12 @@ CONSULTAS = (
     ("citas", "donde .. mi <cita>"),
     ("otra_consulta", "a domicilio"),  # ¿cortan a domicilio?
     ("otra_consulta", "promo"),
+    ("otra_consulta", "<-,/tambien hacer/tiene/aceptan ( <dets> )* OFIC ->,"),  # ¿hacen tatuajes?
     ("citas", "cual/cuando ser mi/mis .. <cita>"),
     ("citas", "<-, tengo <cita> agendada"),
     ("citas", "quiero? ver ( si )? ( mi/mis/la/las/el ) <cita>/hora"),
     ("citas", "<-, mis <cita>"),
+    ("citas", "en mi agenda"),  # ¿qué hay en mi calendario?
     ("citas", "( cuando/que ) .. toca"),
     ("citas", "mi proximo <cita>"),
     ("citas", "recordar .. <cita>"),
@@ -75,7 +84,9 @@ TRATO = (
     ("humano", "( quiero/por/con ) ( una/un )? persona"),
     ("humano", "<-, ( una/un ) persona"),
     ("humano", "!-de queja | llamame"),
-    ("humano", "me hablar"),
+    ("humano", "me ( <puedo> )? hablar"),  # ¿me puede llamar?
+    ("humano", "me atenderme .. <gente> ( de cierto )? ->,"),
+    ("no_robot", "no quiero hablar con ( un/una )? robot"),
     ("avisame", "avisar .. si .. ( desocupar/cancelar/hay/abrir/atienden )"),  # avísame si se desocupa
     ("avisame", "( si ) .. ( desocupar/cancelar ) ... avisar/escribo"),
     ("avisame", "lista de espera"),
@@ -85,8 +96,9 @@ TRATO = (
     ("dejar", "( dejar | voy a | mejor | toca | tengo que ) ( me | lo | la )* pensar"),  # déjeme lo pienso
     ("dejar", "lo pensar | pensar bien"),
     ("dejar", "te/le escribo ->,/si/cuando"),  # yo le aviso
-    ("dejar", "( ahora/luego ) te/le perdon ->,"),  # ahorita le digo
-    ("dejar", "no se si ( puedo/voy/alcanzo/llego )"),
+    ("dejar", "( ahora/luego ) te/le perdon/confirmar ->,"),
+    ("dejar", "ver ,? y te/le perdon/escribo/confirmar"),  # ahorita le digo
+    ("dejar", "no se si ( <puedo>/voy/alcanzo/llego )"),
     ("dejar", "( mas tarde | luego | despues | DIA ) te/le escribo/confirmar"),
     ("dejar", "te/le escribo/confirmar ( DIA | luego | mas tarde | despues )"),
     ("dejar", "ya no ->,"),
@@ -97,11 +109,20 @@ TRATO = (
     ("si", "( bueno/bien/ok/vale/ahora/ver/que/pero/va/ya ) ,? si ->,"),
     ("si", "( esta/todo ) ( bien/ok )"),
     ("si", "( ahi/asi/esa/ese ) si ->,"),  # ahí sí
-    ("si", "<-, si puedo ->,"),
-    ("si", "<-, ahi estar/llego ->,"),  # allá estaré
+    ("si", "<-, si <puedo> ->,"),
+    ("si", "<-, ahi ( nos )? estar/llego/vernos ->,"),  # allá estaré
     ("si", "<-, de ok"),
     ("si", "!-no/ninguno/nada/tampoco me sirve"),
     ("si", "<-, de una ->,"),
+    (
+        "si",
+        "<-, ( acepto | al toque | como no | eso mismo | la sacar | me agendar | sale ( y vale )? ) ->,",
+    ),  # la tomo
+    ("si", "<-borde ( ya | adelante | bien ) ->borde"),
+    ("si", "<-, ( esa/ese ) mismo/misma ->,"),
+    ("si", "!-no me tiene ( ok/bien )"),  # me queda perfecto
+    ("si", "!-no contar conmigo"),
+    ("si", "<-, ( si ,? )? agendar ->,"),  # resérvala
     ("si", "<-, va ->,"),
     ("si", "va que va | por supuesto"),
     ("si", "<-, bueno ( ,? <afirma> | gracias )"),
@@ -110,21 +131,21 @@ TRATO = (
     ("si", "<-, ( eso/esa/ese ) ->,"),
     ("si", "asi ( ser | esta bien )"),
     ("no", "<-, no ( ->, | gracias | ->ok )"),
-    ("no", "<-, nop | todavia no ->, | esa hora no ->,"),
+    ("no", "<-, nop | todavia no ->, | ( a )? esa hora no ( <puedo> )? ->, | <-, que va ->,"),
     ("no", "no ser eso | no quiero nada | eso no ->,"),
-    ("no", "no ( me tiene bien | puedo ( a )? ( esa hora | ese dia ) )"),
+    ("no", "no ( me tiene bien | <puedo> ( a )? ( esa hora | ese dia ) )"),
     ("no_quiero", "no quiero"),
     ("no", "esa/ese no ->,"),
-    ("no_puedo", "no puedo <cuando> | <cuando> ,? no puedo"),
-    ("propone_ser", "puedo ser .. <cuando> | prefiero .. <cuando>"),
-    ("propone", "prefiero .. <cuando> | llego <cuando> | <cuando> ... puedo ->,"),
-    ("propone", "( puedo ser | mejor | para | sino ) .. <cuando>"),
+    ("no_puedo", "no <puedo> <cuando> | <cuando> ,? no <puedo>"),
+    ("propone_ser", "<puedo> ser .. <cuando> | prefiero .. <cuando>"),
+    ("propone", "prefiero .. <cuando> | llego <cuando> | <cuando> ... <puedo> ->,"),
+    ("propone", "( <puedo> ser | mejor | para | sino ) .. <cuando>"),
     ("propone", "<cuando> si ->,"),
     ("no", "mejor/entonces/ahora no"),
     ("no", "ninguno | no .. sirve | para nada"),
     ("condicional", "si ( hay/tiene/se/me/no/ser/estar/te/le/tengo/alguno/ya/cancelo/llego/quedo )"),
     ("condicional", "si ( cancelar/cambiar ) ... pregunta/avisar/escribo"),
-    ("condicional", "si ( puedo/voy/va ) -!,"),
+    ("condicional", "si ( <puedo>/voy/va ) -!,"),
     ("todas", "ambos | cancelar todo"),
     ("todas", "los/las/mis n12 ( <cita> | ->, )"),
     ("ultima", "que x de agendar/sacar"),
@@ -155,10 +176,10 @@ TRATO = (
     ("agrega", "<-, y ( la/el/una/un/de )* SERV ->,"),  # y barba
     ("quita", "sin/quitar ( la/el/las/los )? SERV"),
     ("no_ese", "no ser? ( el/la )? SERV"),
-    ("para_otro", "agendar a <dets>* familiar"),  # resérvale a mi papá
-    ("para_otro", "( para/de ) ( mi/mis/un/una/el/la/su/los/las ) familiar | de parte de"),
+    ("para_otro", "agendar a <dets>* <fam>"),  # resérvale a mi papá
+    ("para_otro", "( para/de ) ( mi/mis/un/una/el/la/su/los/las ) <fam> | de parte de"),
     ("otra", "otra/otro <cita> | otra hora para | otra ->, | ademas de la | otra mas"),
-    ("otra", "otra/otro para ( el | <dets>* familiar | DIA )"),
+    ("otra", "otra/otro para ( el | <dets>* <fam> | DIA )"),
     ("a_nombre", "a nombre de | soy | me llamo | mi nombre ser"),
     ("eleccion", "( la/el )? <ordinal> ( opcion )? -!hora/semana/vez/DIA/<cita>"),
     ("eleccion_n", "( la/el/opcion/numero ) ( opcion/numero )? n12 -!de/h/am/pm/y"),
@@ -166,7 +187,7 @@ TRATO = (
     ("despedida", "nos vernos"),
     ("despedida", "feliz DIA ->,"),  # feliz domingo
     ("personas", "n12 personas | somos n12"),
-    ("mi_y_otro", "para mi y ( para )? <dets>* familiar"),
+    ("mi_y_otro", "para mi y ( para )? <dets>* <fam>"),
     ("menos", "( todas/todo/ambos ) <dets>* <cita>? menos ( la/el/las/los )? ( de/del )?"),
     ("reclamo", "borrar .. ( mi/mis/los/todo ) .. ( datos/informacion )"),  # borren mis datos
     ("reclamo", "borrar .. ( mi ) ( numero/telefono ) -!DIA"),

@@ -2,7 +2,7 @@
 
 from citas.language.lectura import Lectura
 from citas.language.lexico import ALFABETO
-from citas.language.patrones import Indice, Patron, compile_pattern
+from citas.language.patrones import Indice, compile_pattern
 
 _AJENOS = tuple(
     compile_pattern(pattern, ALFABETO)
@@ -13,9 +13,11 @@ _AJENOS = tuple(
         "gracias por ( escribo/hablar/x )",  # an automatic answer
         "le/te llevar ( <dets> )? ( x/pedido/DIA/HORA/SERV )",  # a supplier
         "pedido",
+        "estimado usuario | <-, usuario",
+        "<-, vendo",
         "el/su/tu domicilio",
         "prestamo",
-        "te/le recordar .. <cita>",  # another business's reminder
+        "( te/le recordar | <-,/para recordar su/tu ) .. <cita>",  # another business's reminder
         "tu/su <cita> .. ( medica | ser .. <cuando> )",
         "ofrecer",
         "banco ... monto",  # a bank's notice
@@ -28,6 +30,7 @@ _VIDA = tuple(
     compile_pattern(pattern, ALFABETO)
     for pattern in (
         "futbol",
+        "<-borde hola? ,? pariente -!con/para/de",  # mami, ¿a qué hora llegas?
         "fiesta",
         "a/en mi casa",
         "te/le/los espera .. <cuando>",
@@ -35,19 +38,19 @@ _VIDA = tuple(
         "hay reunion",
     )
 )
-_OUR_AFFAIR = "SERV/DUDA/agendar/cita/turno/cupo/reserva/cambiar/mover/cancelar"
+_OUR_AFFAIR = "SERV/DUDA/OFIC/agendar/cita/turno/cupo/reserva/cambiar/mover/cancelar"
 
 
-_INDICE_AJENOS, _INDICE_VIDA = Indice(_AJENOS), Indice(_VIDA)
+_BOTH = (*_AJENOS, *_VIDA)
+_INDICE = Indice(_BOTH)
 
 
 def is_foreign(lectura: Lectura) -> bool:
     """Tell whether a text is recognisably somebody else's affair."""
-    if _any_of(_AJENOS, _INDICE_AJENOS, lectura):
-        return True
-    return _any_of(_VIDA, _INDICE_VIDA, lectura) and not lectura.has_any(_OUR_AFFAIR)
-
-
-def _any_of(patrones: tuple[Patron, ...], indice: Indice, lectura: Lectura) -> bool:
     text = lectura.simbolos
-    return any(patrones[at].regex.search(text) for at in indice.candidates(text, lectura.mask))
+    for at in _INDICE.candidates(text, lectura.mask):
+        if at >= len(_AJENOS) and lectura.has_any(_OUR_AFFAIR):
+            return False
+        if _BOTH[at].regex.search(text):
+            return True
+    return False

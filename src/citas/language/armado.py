@@ -16,12 +16,13 @@ from citas.language.preguntas import about_data, all_questions, questions
 from citas.language.reparto import Reparto, share_out
 from citas.language.trato import choice, lets_go, people, says_yes, shift
 
-_NO_BARE = ("dejar", "llegada", "cuento", "resultado")
+_NO_BARE = ("dejar", "llegada", "cuento", "resultado", "hecho")
 _ASKED_ABOUT = frozenset((Consulta.CITAS, Consulta.PRECIO, Consulta.DURACION))
 _PIECES = "DIA/HORA/SERV/DUDA/RECU/DESPL/con"
-_OF_AGENDA = "DIA/HORA/SERV/DUDA/RECU/cita/turno/cupo/reserva/agenda"
-_OF_BUSINESS = "SERV/DUDA/RECU/DESPL/cita/turno/cupo/reserva/agenda/disponible"
-_UNKNOWN = ALFABETO.chars(DESCONOCIDA)
+_OF_AGENDA = "DIA/HORA/SERV/DUDA/OFIC/RECU/cita/turno/cupo/reserva/agenda"
+_OF_BUSINESS = "SERV/DUDA/OFIC/sesion/RECU/DESPL/cita/turno/cupo/reserva/agenda/disponible"
+_LIFE = "trabajo/salir/reunion/fiesta/futbol/casa/suministro/vehiculo/hizo/familiar/pariente/llego/llevar/medica/cosa/aprender/cena/desayuno/almuerzo"
+_UNKNOWN, _DONE = ALFABETO.chars(DESCONOCIDA), ALFABETO.chars("hizo")
 _STRANGE = 2  # words
 _WHICH = ("menos", "todas", "ultima")
 _NONE, _ANY = Papeles(), Referencia()
@@ -57,7 +58,7 @@ def assemble(lectura: Lectura) -> Entendido:
         desplaza=desplaza,
         saludo="saludo" in acts,
         gracias="gracias" in acts,
-        humano="humano" in acts and Consulta.IDENTIDAD not in consultas,
+        humano="no_robot" in acts or ("humano" in acts and Consulta.IDENTIDAD not in consultas),
         avisame="avisame" in acts,
         dejar=dejar,
         pregunta=lectura.has_any("pregunta") or bool(consultas),
@@ -74,10 +75,17 @@ def _is_talk(lectura: Lectura) -> bool:
     """Tell a day or hour among words that are none of an agenda's: "¿va a llover mañana?"."""
     if lectura.has("cuento"):
         return True
-    unknown = lectura.simbolos.count(_UNKNOWN)
+    unknown = lectura.simbolos.count(_UNKNOWN) + lectura.simbolos.count(_DONE)
     if lectura.has_any(_OF_BUSINESS) or lectura.has("si", "no", "correccion", "a_nombre"):
         return unknown > 2 * _STRANGE
-    return unknown >= _STRANGE or (unknown > 0 and lectura.has_any("pregunta"))
+    return unknown >= _STRANGE or _of_life(lectura) or (unknown > 0 and lectura.has_any("pregunta/tengo"))
+
+
+def _of_life(lectura: Lectura) -> bool:
+    """Tell what goes on elsewhere: "hoy salgo a las 6", "mañana almorzamos donde mi mamá"."""
+    if lectura.has("para_otro"):
+        return lectura.has_any("casa/llego/hizo")
+    return lectura.has_any(_LIFE)
 
 
 def _wishes(lectura: Lectura, consultas: tuple[Consulta, ...]) -> tuple[Deseo, ...]:
@@ -115,14 +123,17 @@ def _asks_nothing(trigger: Disparo, deseo: Deseo, consultas: tuple[Consulta, ...
 
 def _bare(lectura: Lectura, consultas: tuple[Consulta, ...]) -> tuple[Deseo, ...]:
     """Read "Corte sábado 9am": a servicio and a day or hour are a wish where nothing else is asked."""
-    if not (lectura.has_any("SERV/DUDA") and lectura.has_any("DIA/HORA")):
+    if not (lectura.has_any("<serv>") and lectura.has_any("DIA/HORA")):
         return ()
     if lectura.has(*_NO_BARE) or not _ASKED_ABOUT.isdisjoint(consultas):
         return ()
-    deseo = _deseo(lectura, Intencion.AGENDAR, share_out(lectura, Intencion.AGENDAR))
+    deseo = deseo_of(lectura, Intencion.AGENDAR, share_out(lectura, Intencion.AGENDAR))
+    gone = bool(deseo.dias) and all(dias.hasta and dias.hasta < lectura.ancla.hoy for dias in deseo.dias)
     corrects = lectura.has("correccion") and not (deseo.dias and deseo.horas)
-    complete = (deseo.servicios_id or deseo.servicios_dudosos) and (deseo.dias or deseo.horas)
-    if not complete or corrects or (deseo.agrega and not (deseo.dias and deseo.horas)):
+    complete = (deseo.servicios_id or deseo.servicios_dudosos or deseo.servicio_desconocido) and (
+        deseo.dias or deseo.horas
+    )
+    if not complete or corrects or gone or (deseo.agrega and not (deseo.dias and deseo.horas)):
         return ()
     return (replace(deseo, agrega=False),)
 
@@ -135,7 +146,7 @@ def _pieces(lectura: Lectura) -> Deseo | None:
     ):
         return None
     reparto = share_out(lectura, Intencion.OTRO)
-    deseo = _deseo(lectura, Intencion.OTRO, reparto)
+    deseo = deseo_of(lectura, Intencion.OTRO, reparto)
     return None if deseo == Deseo(Intencion.OTRO) else deseo
 
 
@@ -151,13 +162,17 @@ def _says_goodbye(lectura: Lectura) -> bool:
 
 def _wish(lectura: Lectura, trigger: Disparo) -> Deseo:
     reparto = share_out(lectura, trigger.intencion, asides(lectura, trigger))
-    return _deseo(lectura, trigger.intencion, reparto, trigger)
+    return deseo_of(lectura, trigger.intencion, reparto, trigger)
 
 
 def _services(papeles: Papeles) -> tuple[tuple[str, ...], tuple[str, ...]]:
     sure = tuple(one for _, mencion in papeles.servicios if not mencion.dudosa for one in mencion.ids)
     doubt = next((mencion.ids for _, mencion in papeles.servicios if mencion.dudosa), ())
     return sure, () if sure else doubt
+
+
+def _aliases(papeles: Papeles) -> tuple[tuple[str, str], ...]:
+    return tuple((mencion.ids[0], mencion.alias) for _, mencion in papeles.servicios if mencion.alias)
 
 
 def _recursos(papeles: Papeles) -> tuple[str, ...]:
@@ -194,7 +209,10 @@ def _moved_by(lectura: Lectura) -> Desplazo | None:
     return Desplazo(minutos=-minutes if lectura.has_any("adelantar") else minutes)
 
 
-def _deseo(lectura: Lectura, intencion: Intencion, reparto: Reparto, trigger: Disparo | None = None) -> Deseo:
+def deseo_of(
+    lectura: Lectura, intencion: Intencion, reparto: Reparto, trigger: Disparo | None = None
+) -> Deseo:
+    """Return the wish that these pieces make."""
     objetivo, acts = reparto.objetivo, lectura.actos
     servicios, dudosos = _services(objetivo)
     desplazo = objetivo.desplazo or _moved_by(lectura)
@@ -222,4 +240,5 @@ def _deseo(lectura: Lectura, intencion: Intencion, reparto: Reparto, trigger: Di
         otra="otra" in acts and intencion is not Intencion.CAMBIAR,
         lo_mismo="lo_mismo" in acts,
         nombre=named(lectura),
+        dichos=_aliases(objetivo),
     )

@@ -9,8 +9,10 @@ from citas.language.lexico import ALFABETO, DESCONOCIDA
 from citas.language.patrones import Patron, compile_pattern
 
 _TAKEN_BACK = (
-    compile_pattern("a=<cuando> HORA? ,? no/tampoco ( puedo/voy/me/sirve/hay | -><visto> | ->, )", ALFABETO),
-    compile_pattern("a=<cuando> HORA? ,? ya? no puedo", ALFABETO),
+    compile_pattern(
+        "a=<cuando> HORA? ,? no/tampoco ( <puedo>/voy/me/sirve/hay | -><visto> | ->, )", ALFABETO
+    ),
+    compile_pattern("a=<cuando> HORA? ,? ya? no <puedo>", ALFABETO),
     compile_pattern("no a=<cuando> ( ,? sino )", ALFABETO),
     compile_pattern("ni para? a=<cuando>", ALFABETO),
     compile_pattern("no me tiene bien a=<cuando>", ALFABETO),
@@ -18,7 +20,7 @@ _TAKEN_BACK = (
     compile_pattern("a=DIA no aceptan/abrir/atienden", ALFABETO),  # el lunes no abren
     compile_pattern("menos ( el/los )? a=<cuando>", ALFABETO),  # cualquier día menos el lunes
     compile_pattern("vez/cupo de/del a=<cuando>", ALFABETO),
-    compile_pattern("no ( puedo/sirve ) ( para/el )? a=<cuando>", ALFABETO),
+    compile_pattern("no ( <puedo>/sirve ) ( para/el )? a=<cuando>", ALFABETO),
 )
 _NOT_THAT = (compile_pattern("no ( <dets> )* de/del a=<cuando>", ALFABETO),)
 _NOT_SERVICE = (
@@ -34,7 +36,9 @@ WHEN = ALFABETO.symbols("DIA/HORA")
 _JOINT = re.compile(f"[{ALFABETO.charset(',/y/pero/entonces')}]")
 _DENIES = ALFABETO.mask(ALFABETO.charset("no/tampoco/ni/menos/vez/cupo"))
 # What a remark about one's own day holds.
-_ELSEWHERE = ALFABETO.symbols(f"{DESCONOCIDA}/trabajo/salir/tengo/reunion/fiesta/futbol/casa/familiar")
+_ELSEWHERE = ALFABETO.symbols(
+    f"{DESCONOCIDA}/trabajo/salir/tengo/reunion/fiesta/futbol/casa/familiar/pariente"
+)
 
 
 def starts(lectura: Lectura, patrones: tuple[Patron, ...]) -> set[int]:
@@ -115,6 +119,6 @@ def asides(lectura: Lectura, trigger: Disparo) -> set[int]:
 def _is_remark(lectura: Lectura, at: int) -> bool:
     start = max((border.end() for border in BORDER.finditer(lectura.simbolos, 0, at)), default=0)
     clause = lectura.simbolos[start : lectura.clause_end(at)]
-    return not _ELSEWHERE.isdisjoint(clause) and ALFABETO.symbols("SERV/DUDA/cita/turno/cupo").isdisjoint(
-        clause
-    )
+    return not _ELSEWHERE.isdisjoint(clause) and ALFABETO.symbols(
+        "SERV/DUDA/OFIC/cita/turno/cupo"
+    ).isdisjoint(clause)

@@ -16,6 +16,9 @@ FAMILIAS = (
     "masaje masajes masajear",
     "depilación depilar depilada",
     "exfoliación peeling exfoliar",
+    "baño bañar bañada bañarlo bañarla",
+    "blanqueamiento blanquear",
+    "vacuna vacunación vacunar",
 )
 
 # A word that stands for all the servicios that any of the words after it names.

@@ -22,7 +22,7 @@ _SOUNDS = (
 _STEM = re.compile(
     r"(?:e?(?:ar|er|ir|ando|iendo)(?:me|te|le|se|nos|les|lo|la|los|las|melo|mela|melos|melas|telo|selo|sela)?"
     r"|(?:e|a|en|an)(?:me|nos)(?:lo|la|los|las)?"
-    r"|asiones|asion|siones|sion|e?adas|e?ada|ados|ado|esa|esas"
+    r"|e?amientos?|imientos?|asiones|asion|siones|sion|e?adas|e?ada|ados|ado|esa|esas"
     r"|esitos|esitas|esito|esita|sitos|sitas|sito|sita|itos|itas|ito|ita|itika|itiko|ikas|ikos|ika|iko|aso"
     r"|amos|emos|aron|es|as|os|is|en|an|s|e|a|o|i)$"
 )

@@ -24,6 +24,7 @@ _NO_BOOKING = (
     "llegada",
     "humano",
     "cualquiera",
+    "otra_consulta",
 )
 
 
@@ -33,7 +34,7 @@ class Disparo:
 
     intencion: Intencion
     span: Span
-    firme: bool = True  # False: "no puedo ir", "¿hay cupo?": another wish beside it decides
+    firme: bool = True  # False: "no <puedo> ir", "¿hay cupo?": another wish beside it decides
 
 
 def _touch(one: Span, other: Span) -> bool:
@@ -52,6 +53,8 @@ def _moves(lectura: Lectura) -> list[Disparo]:
     found = [Disparo(Intencion.CAMBIAR, span) for span in lectura.clear("cambiar", "negado", "cuento")]
     if not found and lectura.has("tengo", "tengo_cuando"):
         found = [Disparo(Intencion.CAMBIAR, span, firme=False) for span in lectura.spans("propone_ser")]
+    if not found and lectura.has("no_puedo") and lectura.has("otro_dia", "otra_hora"):
+        found = [Disparo(Intencion.CAMBIAR, span, firme=False) for span in lectura.spans("no_puedo")]
     if (
         not found
         and lectura.has("imprevisto")
@@ -97,9 +100,9 @@ def wishes(lectura: Lectura) -> list[Disparo]:
         return books[:1]
     cancel = cancels[0]
     proposes = any(start >= cancel.span[1] for start, _ in lectura.spans("propone"))
-    if not cancel.firme and (proposes or lectura.has("otro_dia", "otra_hora")):
+    if not cancel.firme and (proposes or lectura.has("otro_dia", "otra_hora", "mas_tarde", "mas_temprano")):
         return [Disparo(Intencion.CAMBIAR, cancel.span, firme=False)]
-    others = [one for one in books if one.firme or _asks_instead(lectura, one)]
+    others = [one for one in books if one.firme or _asks_instead(lectura, one) or not cancel.firme]
     if not others:
         return [cancel]
     if not cancel.firme:

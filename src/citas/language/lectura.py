@@ -35,7 +35,7 @@ class Lectura:
 
     def has(self, *names: str) -> bool:
         """Tell whether one of these acts stands in the text."""
-        return not self.actos.keys().isdisjoint(names)
+        return bool(self.actos) and not self.actos.keys().isdisjoint(names)
 
     def spans(self, name: str) -> list[tuple[int, int]]:
         """Return where an act stands."""

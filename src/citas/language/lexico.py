@@ -136,11 +136,28 @@ for _concept in (
         "signo",
         DESCONOCIDA,
     ),
-    *("DIA", "HORA", "SERV", "DUDA", "RECU", "DESPL", "DURA"),
+    *("hizo", "agendo"),
+    *("DIA", "HORA", "SERV", "DUDA", "OFIC", "RECU", "DESPL", "DURA"),
 ):
     ALFABETO.add(_concept)
 _BY_FORM.update({"ro": "ro", "ero": "ro"})
 ALFABETO.forms = _BY_FORM
+ALFABETO.add_class("puedo", ("puedo", "puedes"))
+_UNKNOWN, _DONE = ALFABETO.chars(DESCONOCIDA), ALFABETO.chars("hizo")
+_CLITICS = frozenset(ALFABETO.charset("me/se/te/le/nos"))
+# "agendé", "canceló": it is done, and nothing is asked.
+_STRESSED = {
+    ALFABETO.chars(present): ALFABETO.chars(past)
+    for present, past in (
+        ("agendar", "agendo"),
+        ("cancelar", "cancelada"),
+        ("cancelo", "cancelada"),
+        ("cambiar", "cambiada"),
+        ("reprogramar", "cambiada"),
+        ("atrasar", "cambiada"),
+        ("adelantar", "cambiada"),
+    )
+}
 
 
 @lru_cache(maxsize=8192)
@@ -156,6 +173,13 @@ def word_concept(form: str) -> str:
         mended = nearest(plain, _MENDED)
         found = mended and word_concept(mended)
     return DESCONOCIDA if found is None else found
+
+
+def stressed(simbolo: str, before: str) -> str:
+    """Return the symbol of a word that ends in `é` or `ó`: what was done."""
+    if simbolo == _UNKNOWN:
+        return _DONE if before in _CLITICS else simbolo
+    return _STRESSED.get(simbolo, simbolo)
 
 
 @lru_cache(maxsize=8192)

@@ -38,7 +38,7 @@ FUNCION = {
     "sobre": "sobre",
     "hacia": "hacia",
     "cerca": "cerca",
-    "alrededor": "alrededor",
+    "alrededor": "alrededor aproximadamente aprox casi",
     "eso": "eso",
     "": "esode",
     "un": "un",
@@ -79,8 +79,10 @@ FUNCION = {
     "cualquiera": "cualquiera cualquier",
     "quedo": "quede quedo quedaria quedo quedaron quedamos",
     "siempre": "siempre",
-    "vez": "vez",
-    "puedo": "quieres queres puedo podria podriamos podemos puede pueden podrias podes podras podra podran podrian puedes podre poder pueda podia podian podias podiamos podeis podriais alcanza alcanzas alcanzan alcanzaria",
+    "vez": "vez veces",
+    "puedo": "puedo podria podriamos podemos puede pueden podra podran podrian podre poder pueda podia podian podias podiamos alcanza alcanzas alcanzan alcanzaria",
+    "puedes": "puedes podras podrias podes podeis podriais quieres queres",
+    "verlo": "revisarlo revisarla revisarle revisen revise reviseme revisarme verlo verla",
     "voy": "voy vamos ire iria vaya vayamos",
     "ir": "ir asistir acudir llegar cumplir",
     "llego": "llego llegando alcanzo alcance",
@@ -97,10 +99,12 @@ FUNCION = {
     "dejar": "dejamos deja dejala dejalo dejela dejelo dejemos dejemosla dejemoslo dejen dejenla dejar dejarla dejarlo dejas dejame",
     "olvidar": "olvidalo olvidelo olvida olvide olvidala olvidela olvidate",
     "avisar": "avisame aviseme avisas avisa avise avisan avisenme avisar avisarme",
-    "decir": "dice dicen avisarle avisale avisele decirle dile digale cuentale contarle diganle dígale",
-    "desocupar": "desocupa desocupe libera libere desocupan",
+    "decir": "responder responda respondan respondas contestar conteste contesten expliquen expliques explique explicar enviar envie envien envies envia mandar mande manden mandes manda dice dicen avisarle avisale avisele decirle dile digale cuentale contarle diganle dígale",
+    "desocupar": "desocupa desocupe libera libere desocupan desocupeme desocupame liberame libereme liberar",
     "lista": "lista",
-    "contar": "cuentan cuenta",
+    "porque": "porque porq pq xq",
+    "adonde": "lado zona sector",
+    "contar": "cuentan cuenta cuente cuenten",
 }
 
 CITA = {
@@ -109,26 +113,28 @@ CITA = {
     "cupo": "cupo cupos cupito campo campito campos espacio espacios espacito espacitos lugar lugarcito "
     "lugares hueco huequito huecos huecito puesto puestico",
     "reserva": "reserva reservas",
-    "agenda": "agenda",
+    "agenda": "agenda calendario",
     "disponible": "disponible disponibles disponibilidad disponivilidad libre libres disponivle desocupado desocupada "
     "desocupados vacante vacantes",
     "chance": "chance chancecito oportunidad posibilidad",
+    "sesion": "sesion sesiones tratamiento tratamientos valoracion mantenimiento procedimiento",
     "medica": "medica medico  jugar entrevista",
 }
 
 VERBOS = {
-    "quiero": "quiero kiero quero qiero quisiera qisiera queria querria querias deseo deseaba desearia necesito nesecito "
+    "quiero": "necesitando queriendo quiero kiero quero qiero quisiera qisiera queria querria querias deseo deseaba desearia necesito nesecito "
     "necesitaba neciso nececito ocupo preciso gustaria busco buscaba quieren queremos quisieramos necesitamos requiero "
     "nesesito nesecitaba interesa urge andaba vengo",
-    "dar": "da das dame deme dan den dar darme darnos regala regalas regale regalame regaleme regalan regalo regalar "
+    "dar": "cuelas encajas encaja encajame acomodas acomodame cuelame colame da das dame deme dan den dar darme darnos regala regalas regale regalame regaleme regalan regalo regalar "
     "colabora colaboras colabore colaboran colaborame colaboreme colaborar ayuda ayudas ayudame ayudeme ayudan ayudar "
     "consigue consigues consiga consigueme consigame  dás dais deis daria darias darian ",
-    "corregir": "corregir corrija corrijan corrige actualizar actualice actualicen rectificar rectifiquen",
+    "corregir": "editar edita edite editen corregir corrija corrijan corrige actualizar actualice actualicen rectificar rectifiquen",
     "hacerme": "hacerme hacernos ponerme realizarme aplicarme colocarme",
-    "hacer": "recibir recibirme recibirnos haces hacen haz hazme hagame hacerse hago  haga hagan hagas hacer haceme hacés hacemos "
+    "hacer": "haces hacen haz hazme hagame hacerse hago  haga hagan hagas hacer haceme hacés hacemos "
     "haria harian harias pone ponga poneme ponme pongame ponganme pones ponen poner ponerse meter metame meteme "
-    "atiende atender atenderme atienda realizar",
-    "sacar": "solicitud asignacion programacion sacaron sacar saco saca sacame saqueme pedir pido solicitar solicito coger tomar tomo conseguir "
+    "realizar",
+    "atenderme": "reunirme reunirnos atiende atender atienda atiendan atiendas reciba reciban recibas recibir recibirme recibirnos atenderme atendernos atenderlo atenderla atendido atendida atendidos",
+    "sacar": "solicitud asignacion programacion agendamiento sacaron sacar saco saca sacame saqueme pedir pido solicitar solicito coger tomar tomo conseguir "
     "concertar asignar asigneme asigna asignan adquirir crear obtener tramitar cuadrar cuadramos cuadrame "
     "cuadreme coges coge cogeis cogeme cogedme ",
     "pedirte": "pedirte pedirle pedirles",
@@ -141,6 +147,11 @@ VERBOS = {
 
 # A word that begins so is the concept; the first that fits wins.
 RAICES = (
+    (
+        "quiero",
+        r"(?:ne[sc]+e[sc]+it|nececit|dese|precis|requi?er|busc)(?:o|a|e|as|an|amos|aba|abamos|aria|ariamos|ando|en)$|interesad[oa]s?$",
+    ),
+    ("ir", r"(?:asist|acud)(?:o|e|en|ir|ire|iria|imos|iremos|iran|a|an)$"),
     ("cancelacion", r"(?:can[csz]ela|anula)[cs]ion(?:es)?$"),
     ("cancelada", r"(?:cancelad|anulad|eliminad|borrad)[oa]s?$|(?:cancel|anul)(?:aron|aste|asteis)$"),
     ("cambiada", r"(?:cambi|mov|corr|adelant|atras|aplaz|reprogram)(?:aron|ieron|ad[oa]s?|id[oa]s?)$"),
@@ -164,6 +175,7 @@ RAICES = (
     ("adelantar", r"(?:adelant|anticip)(?:ar|a|e|o|as|en|an)(?:me|nos|rme)?(?:l[ao]s?)?$"),
     ("cancelo", r"(?:cancelo|cancelaria|cancele_yo|pago|pagar\w*|pagamos|abono|cobr\w*)$"),
     ("cancelar", r"(?:can[cs]el|canzel|anul|suspend|desist)\w*"),
-    ("borrar", r"(?:borr|elimin)\w*"),
+    ("cancelar", r"des(?:agend|apunt|anot|program|reserv|apart)\w*"),
+    ("borrar", r"(?:borr|elimin)\w*|desha(?:z|cer|ga|gan|ce)(?:me|la|lo)?$"),
     ("quitar", r"qu?it(?:ar|a|e|en|an)(?:me|nos|les?)?(?:l[ao]s?)?$"),
 )

@@ -13,24 +13,28 @@ TRATO = {
     "andale afirmativo fijo obvio efectivamente  venga joya barbaro "
     "buenisimo 👍 👌 ✅ 🙌 💯 ☑ ✔ super chevere bacano aceptado acepto seguro definitivo definitivamente buenazo "
     "cuadrado estupendo fenomenal fantastico maravilloso ideal bacan guay yes yeah yep aja ajá ",
+    "sale": "sale salen",
+    "acepto": "jalo sipo proceda procede",
+    "conmigo": "conmigo",
+    "toque": "toque",
     "vale": "vale bale",
     "bueno": "bueno bno",
     "bien": "bien bn",
     "sisi": "sii sip sipi sisas sisa sizas simon sisi",
-    "nop": "nop nope nel  nopo nono nones negativo nanai",
+    "nop": "nop nah nope nel  nopo nono nones negativo nanai",
     "sirve": "sirve sirven gusta  funciona parece conviene acomoda cuadra  ",
     "problema": "problema problemas lio inconveniente afan preocupes preocupe",
     "confirmar": "confirmar confirmo confirma confirme",
     "supuesto": "supuesto",
     "pronto": "pronto",
     "posible": "posible",
-    "recordar": "recordamos recordarle recordarte recordatorio recuerdas recuerda recuerdame recordarme recuerdeme",
+    "recordar": "recuerde recordamos recordarle recordarte recordatorio recuerdas recuerda recuerdame recordarme recuerdeme",
     "ofrecer": "ofrecerle ofrecerte ofrecemos ofrecer ofrezco aprovecha aproveche aprovechen",
     "todavia": "todavia aun",
     "pensar": "consulto consultarlo pensar pensarlo pienso pensare piense pensando pensandolo piensa",
     "imposible": "imposible",
     "necesario": "necesario necesaria obligatorio obligatoria indispensable falta",
-    "politica": "cancelaciones politica politicas condiciones reglas terminos normas requisito requisitos multa multas penalidad "
+    "politica": "gratis gratuita gratuito plazo limite tardia tardio cancelaciones politica politicas condiciones reglas terminos normas requisito requisitos multa multas penalidad "
     "penalizacion recargo sancion",
     "promo": "promo promos promocion promociones oferta ofertas descuento descuentos sorteo",
     "datos": "datos dato personales privacidad",
@@ -40,6 +44,16 @@ TRATO = {
     "duele": "duele duelen doliendo dolor dolores dolorcito inflamado inflamada hinchado hinchada sangra sangrando",
     "aguanto": "aguanto aguantar soporto",
     "rompio": "rompio partio quebro despego cayo",
+    "mandaron": "mandaron mando receto recetaron remitieron remitio ordenaron",
+    "lleno": "lleno llena full ocupado ocupada copado copada",
+    "feriado": "festivo festivos feriado feriados",
+    "vehiculo": "carro carrito moto motico camioneta coche auto vehiculo bici bicicleta",
+    "suministro": "agua energia gas internet luz electricidad",
+    "estimado": "estimado estimada estimados",
+    "usuario": "usuario usuaria usuarios cliente clientes afiliado afiliada suscriptor",
+    "cosa": "pizza hamburguesa cafe gaseosa jugo comida empanadas mesa vuelo habitacion hotel pasaje tiquete boleta boletas lavadora despertador alarma cancion foto fotos video videos pelicula serie musica chiste chistes empleo curso cursos beca plata dinero consejo permiso factura recibo certificado comprobante apartamento zapatos ropa cera crema shampoo champu suscripcion deuda mensaje canal receta helado brownie cocina",
+    "aprender": "aprender estudiar trabajar comprar preguntar felicitar viajar dormir",
+    "vendo": "vendo vendemos permuto alquilo arriendo distribuimos",
     "banco": "banco cargo compra compras retiro consumo saldo terminacion bancolombia davivienda bbva santander "
     "banorte",
     "tramite": "notaria dian eps embajada consulado visa juzgado fiscalia pasaporte registraduria sat afip anses banamex",
@@ -65,7 +79,7 @@ TRATO = {
     "pie": "pie",
     "tiempo": "tiempo",
     "casa": "casa",
-    "complico": "complico complica complicó surgio salio  presento ocurrio imprevisto atravesó atraveso enferme enferma "
+    "complico": "cruzo complico complica complicó surgio salio  presento ocurrio imprevisto atravesó atraveso enferme enferma "
     "enfermo accidente quebre",
     "quieta": "quieta quieto tal igual   tranquila",
     "persona": "persona humano humana alguien asesor asesora dueno duena dueño dueña encargado encargada agente operador "
@@ -77,11 +91,11 @@ TRATO = {
     "whatsapp": "whatsapp wasap whats meta",
     "oficial": "oficial oficiales verifico verificado verificaron",
     "precio": "precio precios valor valores tarifa tarifas costo costos coste    presupuesto",
-    "cuesta": "cuesta cuestan valen sale salen costaria valdria ",
+    "cuesta": "cuesta cuestan valen costaria valdria ",
     "dura": "demoro demoramos dura duran demora demoran tarda tardan duracion tardaria demoraria ",
     "horario": "horario",
     "horarios": "horarios",
-    "abrir": "cerraron abrieron abierto abiertos cerrado cerrados cerraran abriran laboran",
+    "abrir": "atendiendo cerraron abrieron abierto abiertos cerrado cerrados cerraran abriran laboran",
     "direccion": "barrio direccion ubicacion ubicados ubicadas ubicado ubicada ubican  local sede mapa  direcion "
     "ubicasion ",
     "servicios": "servicios catalogo carta menu",
@@ -94,10 +108,11 @@ TRATO = {
     "soy": "soy habla",
     "llamo": "llamo",
     "parte": "parte",
-    "familiar": "señora hijo hija hijos hijas hermano hermana hermanito hermanita esposo esposa marido mujer mama papa mami papi "
-    "novio novia sobrino sobrina nieto nieta primo prima amigo amiga tio tia abuelo abuela suegra suegro cunado cunada "
+    "familiar": "señora hijo hija hijos hijas hermano hermana hermanito hermanita esposo esposa marido mujer "
+    "novio novia sobrino sobrina nieto nieta primo prima amigo amiga suegra suegro cunado cunada "
     "cuñado cuñada pareja compañero compañera companero companera nino nina niño niña bebe hermanos pelao pelado  "
     "hijito hijita amiguito amiguita vieja viejo viejita viejito jefecita nene nena  chiquito tutor paciente perrito perro gato",
+    "pariente": "mama papa mami papi tio tia abuelo abuela mamita papito abuelita abuelito titi",
     "pagar": "transferencia efectivo tarjeta nequi daviplata datafono bizum yape plin transferir consignacion consignar "
     "mercadopago abonar anticipo credito debito pago pagos",
     "codigo": "codigo",
@@ -118,5 +133,5 @@ RELLENO = (
     "don doña señor señorita sr sra dr dra doc profe  "
     "muy tan bastante jaja jajaja jajajaja jeje jejeje jiji haha mmm mm eh ehh em   ah ahh ay uy uh ups oh "
     "amable gentil  usted ustedes yo vos nosotros ojala ojalá quizas   corazon "
-    "cariño  bb  che"
+    "cariño  bb  che po ta"
 )

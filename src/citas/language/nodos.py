@@ -15,10 +15,14 @@ from citas.language.patrones import Indice, Patron, compile_pattern
 
 @dataclass(frozen=True, slots=True)
 class Mencion:
-    """Servicios or recursos that were named; several with `dudosa` are candidates of one word."""
+    """Servicios or recursos that were named; several with `dudosa` are candidates of one word.
+
+    `alias`: by which of its other names; empty where that was its own.
+    """
 
     ids: tuple[str, ...]
     dudosa: bool = False
+    alias: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +186,7 @@ def fold_nodes(nodos: list[Nodo], tabla: Reglas, ancla: Ancla) -> list[Nodo]:
     ]
     if not found:
         return nodos
+    seen = {(order, start) for start, _, order, _, _ in found}
     heapify(found)
     folded: list[Nodo] = []
     at = 0
@@ -193,7 +198,13 @@ def fold_nodes(nodos: list[Nodo], tabla: Reglas, ancla: Ancla) -> list[Nodo]:
         if made is None:
             # What was taken or declined may hide another that begins inside it.
             again = reglas[order].patron.regex.search(text, max(start + 1, at)) if match.end() > at else None
-            if again and again.start() < match.end() and again.end() > again.start():
+            if (
+                again
+                and again.end() > again.start()
+                and again.start() < match.end()
+                and (order, again.start()) not in seen
+            ):
+                seen.add((order, again.start()))
                 heappush(found, (again.start(), -again.end(), order, next(ticket), again))
             continue
         folded.extend(nodos[at:start])

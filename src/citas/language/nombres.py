@@ -6,7 +6,8 @@ from citas.language.lexico import ALFABETO, DESCONOCIDA
 from citas.language.nombres_de_pila import NOMBRES
 from citas.language.patrones import compile_pattern
 
-_UNKNOWN = ALFABETO.chars(DESCONOCIDA)
+_UNKNOWN = frozenset(ALFABETO.charset(f"{DESCONOCIDA}/OFIC"))
+_OFICIO = ALFABETO.chars("OFIC")
 _WITH = compile_pattern("con ( el/la )? a=x", ALFABETO)
 _ASKED = (
     compile_pattern("<cita>/hora ( para/de ) ( un/una/el/la/hacer/hacerme/unas )* a=x", ALFABETO),
@@ -51,7 +52,7 @@ _NO_SERVICE = frozenset(
 
 def _run(lectura: Lectura, at: int) -> tuple[int, int]:
     end = at
-    while end < len(lectura.nodos) and lectura.simbolos[end] == _UNKNOWN and end - at < _LONGEST:
+    while end < len(lectura.nodos) and lectura.simbolos[end] in _UNKNOWN and end - at < _LONGEST:
         end += 1
     return lectura.nodos[at].inicio, lectura.nodos[end - 1].fin
 
@@ -65,7 +66,7 @@ def named(lectura: Lectura) -> str | None:
     """Return the name after "soy", "a nombre de", "para mi hijo"."""
     for act in ("a_nombre", "para_otro"):
         for _, end in lectura.spans(act):
-            if lectura.is_at(end, DESCONOCIDA):
+            if lectura.is_at(end, f"{DESCONOCIDA}/suministro"):
                 words = _written(lectura, end)
                 if words[:1].isupper():
                     return words
@@ -88,6 +89,9 @@ def unknown_service(lectura: Lectura, intencion: Intencion) -> str | None:
     """Return the words that clearly ask for a servicio that it does not do."""
     if intencion is not Intencion.AGENDAR:
         return None
+    trade = lectura.simbolos.find(_OFICIO)
+    if trade > 0 and not lectura.has("urgente"):
+        return _written(lectura, trade)
     for patron in _ASKED:
         match = patron.regex.search(lectura.simbolos)
         at = match.start(patron.groups["a"][0]) if match else 0

@@ -1,9 +1,11 @@
 """The pieces of a wish by kind, with where each stands."""
 
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 
 from citas.domain.deseos import Dias, Horas
+from citas.domain.dialogo.pairs import owners
 from citas.language.lexico import ALFABETO
 from citas.language.nodos import Desplazo, Mencion, Nodo
 from citas.language.piezas import complete_days, complete_hours
@@ -59,4 +61,9 @@ class Papeles:
         """Return the hours, completed by the part of the day."""
         if not self.horas:
             return ()
-        return complete_hours([hora for _, hora in self.horas])
+        found = owners([at for at, _ in self.dias], [at for at, _ in self.horas])
+        if found is None:
+            return complete_hours([hora for _, hora in self.horas])
+        said = zip(found, self.horas, strict=True)
+        own = [[hora for _, (_, hora) in group] for _, group in groupby(said, key=itemgetter(0))]
+        return tuple(dict.fromkeys(hora for horas in own for hora in complete_hours(horas)))

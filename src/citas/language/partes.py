@@ -8,8 +8,8 @@ from citas.language.lectura import Lectura
 from citas.language.lexico import ALFABETO
 
 _JOINT = re.compile(f"[{ALFABETO.charset(',/y/ademas/tambien')}]")
-_WHOLE = tuple(ALFABETO.symbols(kind) for kind in ("SERV/DUDA/cita", "DIA/DESPL", "HORA"))
-_NEW = tuple(ALFABETO.symbols(kind) for kind in ("SERV/DUDA/cita/una/un/otra/n12", "DIA"))
+_WHOLE = tuple(ALFABETO.symbols(kind) for kind in ("SERV/DUDA/OFIC/cita", "DIA/DESPL", "HORA"))
+_NEW = tuple(ALFABETO.symbols(kind) for kind in ("SERV/DUDA/OFIC/cita/una/un/otra/n12", "DIA"))
 
 
 def cut_of(lectura: Lectura, triggers: list[Disparo]) -> int | None:

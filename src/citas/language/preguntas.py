@@ -14,7 +14,7 @@ _CONSULTAS = {
     "contacto": Consulta.CONTACTO,
     "identidad": Consulta.IDENTIDAD,
 }
-_ASKED = "tiene/aceptan/hacer/hacerme/puedo/cobran/hay/atienden"
+_ASKED = "tiene/aceptan/hacer/hacerme/<puedo>/cobran/hay/atienden"
 
 
 def questions(lectura: Lectura) -> tuple[Consulta, ...]:
@@ -27,7 +27,7 @@ def questions(lectura: Lectura) -> tuple[Consulta, ...]:
     found = tuple(consulta for act, consulta in _CONSULTAS.items() if act in acts)
     if lectura.has("otra_consulta") and lectura.has_any("pregunta"):
         return (*found, Consulta.OTRA)
-    pays = lectura.has("pagar") and lectura.has_any("pregunta/cancelo/puedo/aceptan/tiene")
+    pays = lectura.has("pagar") and lectura.has_any("pregunta/cancelo/<puedo>/aceptan/tiene")
     if pays or lectura.has("llegada"):
         return (*found, Consulta.OTRA)
     if lectura.has("hueco") or (lectura.has_any("HORA") and not lectura.has_any("pregunta")):
@@ -76,4 +76,4 @@ def _asks_the_business(lectura: Lectura) -> bool:
 
 def _about_a_service(lectura: Lectura) -> bool:
     """Tell "¿duele el botox?" from "¿y la barba?"."""
-    return lectura.has_any("SERV/DUDA") and lectura.has_any("x/ser/como/que")
+    return lectura.has_any("<serv>") and lectura.has_any("x/ser/como/que")

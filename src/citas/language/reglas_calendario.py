@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from datetime import date
 
-from citas.domain.deseos import Dias, ProblemaDia
+from citas.domain.deseos import Dias, Horas, ProblemaDia
 from citas.language import fechas
-from citas.language.nodos import Vista, rule
+from citas.language.nodos import Pieza, Vista, rule
 from citas.language.reglas_fecha import day, month_of, ordinal_of, weekday_of
 
 _WEEK = 7
 _MONTHS = 12
+_HOUR = 60
 
 
 def _weekday_number(v: Vista) -> Dias | None:
@@ -63,14 +64,29 @@ def _figures_iso(v: Vista) -> Dias:
     return _dated(v, dia, mes, ano)
 
 
-def _figures_day_first(v: Vista) -> Dias | None:
+def _figures_day_first(v: Vista) -> "Dias | tuple[Pieza, ...] | None":
     dia, mes, *ano = _figures(v)
+    if v.ancla.texto[: v.span[0]].rstrip().endswith("#"):
+        return None  # a street and its number
     if mes <= _MONTHS:
-        return _dated(v, dia, mes, ano[0] if ano else None) if mes else None
+        dated = _dated(v, dia, mes, ano[0] if ano else None) if mes else None
+        return _weekday_and_hours(v, dia, mes) if _is_window(v, dated, dia, mes) else dated
     if dia > _MONTHS or not dia:
         return day(v, None) if ano else None
     swapped = _dated(v, mes, dia, ano[0] if ano else None)
     return Dias(swapped.desde, swapped.hasta, v.texto, v.span, swapped.problema or ProblemaDia.DUDOSA)
+
+
+def _is_window(v: Vista, dated: Dias | None, first: int, last: int) -> bool:
+    """Tell "martes 9-11", hours of a Tuesday, from "lunes 9-11" where the 9th of November is a Monday."""
+    apart = dated is not None and dated.problema is ProblemaDia.INCOHERENTE
+    return apart and "-" in v.form("f") and 0 < first < last
+
+
+def _weekday_and_hours(v: Vista, first: int, last: int) -> tuple[Pieza, ...]:
+    dia = fechas.next_weekday(v.ancla.hoy, weekday_of(v))
+    hours = Horas(first * _HOUR, last * _HOUR, v.texto, v.span, dudosa=last <= _MONTHS)
+    return Dias(dia, dia, v.texto, v.span), hours
 
 
 def _nth_weekday(v: Vista) -> Dias:
@@ -89,6 +105,14 @@ def _nth_weekday(v: Vista) -> Dias:
 
 def _nth_day(v: Vista) -> Dias:
     return _dated(v, ordinal_of(v, "n"), month_of(v), None)
+
+
+def _nth_day_of_month(v: Vista) -> Dias:
+    return day(v, fechas.make(*fechas.add_months(v.ancla.hoy.year, v.ancla.hoy.month, 1), v.number("n")))
+
+
+def _first_of_month(v: Vista) -> Dias | None:
+    return day(v, fechas.day_of_month(v.ancla.hoy, 1)) if v.form("n").startswith("primer") else None
 
 
 def _month_edge(v: Vista) -> Dias:
@@ -113,7 +137,8 @@ def _named_day(mes: int, dia: int) -> Callable[[Vista], Dias]:
 
 
 _YEAR = "( ,? de/del? ano=nano | ( de/del )? ano ano=nano | del n24 )?"
-_DOW = "( el? w=<semana7> ,? ( el dia? | dia | , )? )?"
+_THAT_MONTH = "( de/del proximo=proximo mes | del mes que? proximo=<sig>/viene | de este mes | del mes )"
+_DOW = "( el? ( proximo | este )? w=<semana7> ,? ( el dia? | dia | , )? )?"
 
 FECHAS = (
     rule(
@@ -128,7 +153,7 @@ FECHAS = (
     ),
     rule(
         "numero_de_mes",
-        f"{_DOW} ( el/dia dia? )? n=<d31> ro? ( de/del/guion/barra )? ( mes de )? m=<mes12> {_YEAR}",
+        f"{_DOW} ( el/dia dia? )? n=<d31> ro? ( de/del/guion/barra/pausa )? ( mes de )? m=<mes12> {_YEAR}",
         _day_and_month,
     ),
     rule("numero_imposible", "( el )? n=n59/n99 ( de/del ) m=<mes12>", lambda v: day(v, None)),  # 45 de marzo
@@ -136,7 +161,7 @@ FECHAS = (
     rule("w_de_mes", "n=<d31> de este mes", _day_of_this_month),
     rule(
         "n_del_mes",
-        "( el/dia )? n=<d31> ( de/del ) ( este | proximo=proximo )? mes ( proximo=<sig> )?",
+        "( el/dia )? n=<d31> ( de/del ) ( este | proximo=proximo )? mes ( actual | proximo=<sig> | que? proximo=viene/entrante )?",
         _day_of_this_month,
     ),
     rule("iso", f"{_DOW} f=iso", _figures_iso),  # 2026-09-04
@@ -144,13 +169,27 @@ FECHAS = (
     rule("dm", f"{_DOW} ( el )? proximo? f=dm -!am/pm", _figures_day_first),  # 4/7
     rule("enesimo", "( el )? ord=<ord> w=<semana7> de/del m=<mes12>", _nth_weekday),
     rule("ultimo_w", "( el )? ultimo=ultimo w=<semana7> de/del m=<mes12>", _nth_weekday),
-    rule("enesimo_del_mes", "( el )? ord=<ord> w=<semana7> de/del proximo=proximo mes", _nth_weekday),
+    rule("enesimo_del_mes", f"( el )? ord=<ord> w=<semana7> {_THAT_MONTH}", _nth_weekday),
     rule("enesimo_dia", "( el )? n=primera/tercera/n12 ( pausa )? ( ro/er )? dia de/del m=<mes12>", _nth_day),
+    rule("ultimo_w_del_mes", f"( el )? ultimo=ultimo w=<semana7> {_THAT_MONTH}", _nth_weekday),
+    rule(
+        "primer_dia",
+        "( el )? n=n12 dia del ( proximo=proximo mes | mes que? proximo=<sig>/viene )",
+        _nth_day_of_month,
+    ),
+    rule("dia_primero", "( el )? dia n=n12", _first_of_month),  # el día primero
     rule("ultimo_dia", "( el )? ultimo dia del mes", _month_edge),
     rule("ultimo_dia_de", "( el )? ultimo dia de m=<mes12>", _month_edge),
     rule("navidad", "( el )? ( dia de )? navidad", _named_day(12, 25)),
     rule("nochebuena", "( la )? nochebuena", _named_day(12, 24)),
-    rule("ano_nuevo", "ano nuevo", _named_day(1, 1)),
+    rule("ano_nuevo", "( el dia de )? ano nuevo", _named_day(1, 1)),
+    rule("fin_de_ano", "( la )? nochevieja | fin de ano", _named_day(12, 31)),
+    rule("reyes", "( el )? dia de ( los )? reyes", _named_day(1, 6)),
+    rule("halloween", "halloween", _named_day(10, 31)),
+    rule("muertos", "( el )? dia de ( los )? muertos", _named_day(11, 2)),
+    rule("todos_los_santos", "( el dia de )? ambos los santos", _named_day(11, 1)),
+    rule("san_valentin", "( el dia de )? x? valentin", _named_day(2, 14)),
+    rule("inocentes", "( el )? dia de ( los )? ( santos )? inocentes", _named_day(12, 28)),
     rule("semana_santa", "( la )? semana santo", _near_easter(-7, 0)),
     rule("jueves_santo", "( el )? jueves santo", _near_easter(-3, -3)),
     rule("viernes_santo", "( el )? viernes santo", _near_easter(-2, -2)),

@@ -49,7 +49,10 @@ def day(v: Vista, dia: date | None) -> Dias:
 
 
 def _in_n(v: Vista) -> Dias | None:
-    hoy, count = fechas.plus(v.ancla.hoy, int(v.has("manana"))) or v.ancla.hoy, v.number("n")
+    hoy, count = (
+        fechas.plus(v.ancla.hoy, int(v.has("manana"))) or v.ancla.hoy,
+        2 if v.has("par") else v.number("n"),
+    )
     if v.is_("u", "semana/semanas"):
         return day(v, fechas.plus(hoy, _WEEK * count))
     if v.is_("u", "mes/meses"):
@@ -111,6 +114,8 @@ DIAS = (
         "en_ocho", "( de/para )? ( hoy | manana=manana | el? w=<semana7> ) en n=<n> dias?", _in_eight
     ),  # de hoy en ocho
     rule("en_n", "en n=<n> u=dias/dia/semana/semanas/mes/meses/ano/anos", _in_n),  # en dos semanas
+    rule("en_un_par", "( en | exacto=dentro de ) un par=par de u=dias/semanas/meses", _in_n),
+    rule("de_aqui_a", "de ahi a n=<n> u=dias/dia/semana/semanas/mes/meses", _in_n),
     rule("en_quince", "en n=n12/n24 ->,/a/por/el/para", _in_eight),  # sería en ocho
     rule(
         "a_partir",

@@ -46,7 +46,7 @@ for _name, _members in (
 def _minutes_pattern(tag: str = "") -> str:
     value = f"( media{tag}=media/medio | cuarto{tag}=cuarto | min{tag}=<mm> u{tag}=minuto? | frac{tag}=dm )"
     return (
-        f"( ( horas )? y{tag}=y/con {value} | h min{tag}=<mm> u{tag}=minuto? | min{tag}=<mm> u{tag}=minuto? | media{tag}=media "
+        f"( ( horas )? y{tag}=y/con {value} | frac{tag}=dm | h min{tag}=<mm> u{tag}=minuto? | min{tag}=<mm> u{tag}=minuto? | media{tag}=media "
         f"| menos ( mcuarto{tag}=cuarto | mmin{tag}=<mm> minuto? ) )?"
     )
 
@@ -55,7 +55,7 @@ def _half_pattern(tag: str = "") -> str:
     fr = f"fr{tag}="
     return (
         f"( ,? {fr}am/pm | ,? {fr}a/para m | ( en? punto )? ( en horas )? ,? de/en/por/a la/esta {fr}<parte> "
-        f"| del {fr}dia/mediodia | al? {fr}mediodia | de {fr}mediodia/noche/tarde/madrugada )"
+        f"| del {fr}dia/mediodia -!n12/n24/n31 | al? {fr}mediodia | de {fr}mediodia/noche/tarde/madrugada )"
     )
 
 
@@ -95,6 +95,7 @@ HORAS = (
     rule(
         "h_horas", "h=<h24> horas=h/horas ( y? min=<mm> minuto? )? -!antes/despues/mas", hours
     ),  # 18h, 14 hs
+    rule("h_sin_minutos", "h=<h24> horas=h/horas -!antes/despues/mas", hours),  # 15h 3 de septiembre
     rule("doce_m", "( a? las )? h=n12 m", noon),  # 12 m
     rule("h_en_punto", "h=<h24> en? punto", clock),
     rule("h_y_min", "h=<h24> y=y min=<mm> -!de/x", clock),  # 10 y 35

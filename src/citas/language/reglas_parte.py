@@ -23,6 +23,11 @@ def _named_part(v: Vista) -> Horas:
     return Horas(None, None, v.texto, v.span, parte=SAID_PART.get(part or "", part))
 
 
+def _meal(v: Vista) -> Horas:
+    part = "mañana" if v.is_("p", "desayuno") else "noche" if v.is_("p", "cena") else "mediodia"
+    return Horas(None, None, v.texto, v.span, parte=part)
+
+
 def _edge(v: Vista) -> Horas:
     part = part_of(v) or ("mañana" if v.has("temprano") else None)
     return Horas(None, None, v.texto, v.span, parte=part, extremo="ultima" if v.has("ultima") else "primera")
@@ -44,8 +49,9 @@ def _from_now(v: Vista) -> tuple[Pieza, ...] | None:
     """Say the day and clock time that are so many minutes or hours from now."""
     if v.preceded("llego/voy/salir"):
         return None  # "llego en 5 minutos" asks for nothing
-    count = v.number("n") if v.has("n") else int(v.has("u"))
-    minutes = count * (_HOUR if v.is_("u", "hora/horas/h") else 1) + _HALF * v.has("media")
+    count = 2 if v.has("par") else v.number("n") if v.has("n") else int(v.has("u"))
+    minutes = count * (_HOUR if v.is_("u", "hora/horas/h") else 1)
+    minutes += _HALF * v.has("media") + _QUARTER * v.has("q") + max(0, v.number("min"))
     if v.has("medio"):
         minutes = _HALF
     if v.has("cuarto"):
@@ -79,7 +85,9 @@ def _soonest(v: Vista) -> tuple[Pieza, ...]:
     return Dias(v.ancla.hoy, None, v.texto, v.span), _edge(v)
 
 
-def _today_part(v: Vista) -> tuple[Pieza, ...]:
+def _today_part(v: Vista) -> tuple[Pieza, ...] | None:
+    if v.is_("p", "manana") and v.texto.lower().startswith("está") and not v.preceded(","):
+        return None  # "¿qué tan lleno está mañana?"
     hoy = v.ancla.hoy
     return Dias(hoy, hoy, v.texto, v.span), _named_part(v)
 
@@ -89,11 +97,11 @@ PARTES = (
     rule("inicio_dia", "( a/al )? principios del dia", _part("mañana", "primera")),
     rule("fin_dia", "( a/al )? fin/finales del dia", _part("noche", "ultima")),
     rule("media_parte", "( a )? media p=manana/tarde", _named_part),  # a media tarde
-    rule("hora_almuerzo", "( ( a/en la )? hora de/del ( el )? | durante el/la ) almuerzo", _part("mediodia")),
+    rule("hora_almuerzo", "hora de/del ( el )? almuerzo", _part("mediodia")),
     rule("ahora", "!-, ahora ->,", _now),  # ¿tiene campo ahora?
     rule(
         "proximas_horas",
-        "( en/durante )? los/las? ( proximo n=<n> | n=<n> proximo ) u=minuto/hora/horas",
+        "( en/durante )? los/las? ( <sig> n=<n> | n=<n> <sig> ) u=minuto/hora/horas",
         _from_now_on,
     ),
     rule("ahora_mismo", "( ahora mismo | ya mismo | en este x? momento | inmediatamente )", _now),
@@ -108,6 +116,7 @@ PARTES = (
     rule(
         "de_parte", "<-<semana7>/DIA/manana/hoy de? p=tarde/noche", _named_part
     ),  # el jueves de mañana, viernes tarde
+    rule("de_tarde", "!-turno/llego/voy de p=tarde/noche", _named_part),
     rule("de_manana", "<-<semana7>/DIA de? p=manana", _named_part),
     rule("las_partes", "( por/en/de/a )? las p=manana/tardes/noches", _named_part),  # por las tardes
     rule("parte_del", "<-,/para/el p=noche/tarde/madrugada/manana ->del", _named_part),  # noche del sábado
@@ -128,20 +137,32 @@ PARTES = (
     rule(
         "bordes_de_parte", "( a/al )? ( principios | ultima=fin/finales ) de la fr=<parte>", _edge
     ),  # al final de la tarde
-    rule("lo_antes", "( lo ( antes | mas pronto ) posible? | cuanto antes )", _soonest),  # lo antes posible
+    rule(
+        "lo_antes",
+        "( lo ( antes | mas pronto ) posible? | cuanto antes -!debo/se/<puedo>/hay/tengo )",
+        _soonest,
+    ),  # lo antes posible
     rule("primer_cupo", "( el/la )? n=n12 cupo/turno/cita ->de/del/,/que", _first_free),
     rule("primera_cita", "( el/la )? ( primera | ultima=ultima/ultimo ) cita/turno/cupo ->de/del", _edge),
     rule("salida", "( despues de/del | al? salir de/del? ) la? trabajo", _window(17 * _HOUR, None)),
-    rule("tras_almuerzo", "despues de/del ( el )? almuerzo", _window(13 * _HOUR, None)),
-    rule("antes_almuerzo", "antes de/del ( el )? almuerzo", _window(None, _NOON)),
+    rule("tras_almuerzo", "( despues/luego ) de/del ( el/la )? almuerzo", _window(13 * _HOUR, None)),
+    rule(
+        "comidas",
+        "( a/en la hora de/del ( el/la )? | ( a/en/durante ) ( el/la ) | al ) p=almuerzo/desayuno/cena",
+        _meal,
+    ),
+    rule("tras_desayuno", "( despues/luego ) de/del ( el )? desayuno", _part("mañana")),
+    rule("tras_cena", "( despues/luego ) de/del ( la )? cena", _part("noche")),
+    rule("antes_almuerzo", "antes de/del ( el/la )? almuerzo", _window(None, _NOON)),
     rule(
         "en_un_rato",
-        "( en | dentro de | de ahi a ) n=<n> u=minuto/hora/horas/h ( y media=media )?",
+        "( en | dentro de | de ahi a ) alrededor/unas? n=<n> u=minuto/hora/horas/h ( y ( media=media | q=cuarto | min=<mm> minuto? ) )?",
         _from_now,
     ),  # en dos horas
+    rule("en_un_par", "( en | dentro de ) un par=par de u=hora/horas", _from_now),
     rule("en_hora_y_media", "( en | dentro de ) u=hora y media=media", _from_now),
-    rule("en_media_hora", "( en | dentro de ) medio=media hora", _from_now),
+    rule("en_media_hora", "( en | dentro de ) alrededor? medio=media hora", _from_now),
     rule("en_cuartos", "( en | dentro de ) ( n=n12/un )? cuarto=cuarto de hora", _from_now),
-    rule("proxima_hora", "( en/durante )? la proximo u=hora", _from_now_on),
-    rule("resto_dia", "( el )? resto de/del la? dia/jornada ( de hoy )?", _rest_of_today),
+    rule("proxima_hora", "( en/durante )? la <sig> u=hora", _from_now_on),
+    rule("resto_dia", "( el? resto | lo que tiene ) de/del la? dia/jornada ( de hoy )?", _rest_of_today),
 )

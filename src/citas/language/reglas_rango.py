@@ -13,6 +13,7 @@ from citas.language.tokens import fold
 
 _WEEK = 7
 _NOON = 720
+_SEVEN = 7 * 60
 
 
 def dias_of(v: Vista, name: str) -> Dias:
@@ -56,16 +57,37 @@ def _between(v: Vista) -> Dias | None:
 
 
 def _moments_between(v: Vista) -> tuple[Pieza, ...] | None:
-    """Read "desde el 22 a las 5 hasta el 22 a las 6" as a window of one day; over several, the days remain."""
-    dias, window_of_day = _between(v), _hours_of(v)
+    """Read "desde el 22 a las 5 hasta el 22 a las 6" as a window of one day; over several, as days with bounds."""
+    dias = _between(v)
     if dias is None:
         return None
-    return (dias, window_of_day) if window_of_day and dias.desde == dias.hasta else (dias,)
-
-
-def _hours_of(v: Vista) -> Horas | None:
     first, last = _at_noon(horas_of(v, "h")), _at_noon(horas_of(v, "k"))
-    return window(v, first, last) if first.es_punto and last.es_punto else None
+    if not (first.es_punto and last.es_punto):
+        return (dias,)
+    window_of_day = window(v, first, last)
+    if window_of_day and dias.desde == dias.hasta:
+        return (dias, window_of_day)
+    return (replace(dias, desde_minuto=_likely(first), hasta_minuto=_likely(last)),)
+
+
+def _likely(horas: Horas) -> int:
+    """Return the minute that a bound most likely means: of two halves, 1–6 is p. m."""
+    minute = horas.desde or 0
+    return minute + _NOON if horas.dudosa and minute < _SEVEN else minute
+
+
+def _until_moment(v: Vista) -> tuple[Pieza, ...] | None:
+    """Read "hasta mañana a las 6": of that day, until then."""
+    until = _at_noon(horas_of(v, "h"))
+    return (dias_of(v, "a"), replace(until, desde=None)) if until.es_punto else None
+
+
+def _shifted_day(v: Vista) -> Dias | None:
+    shift, dias = v.node("d").pieza, dias_of(v, "a")
+    if not isinstance(shift, Desplazo) or not shift.dias or dias.desde is None or dias.desde != dias.hasta:
+        return None
+    dia = fechas.plus(dias.desde, shift.dias)
+    return days_between(v, dia, dia) if dia else None
 
 
 def _from_day(v: Vista) -> Dias | None:
@@ -117,7 +139,7 @@ def _open(v: Vista, *, after: bool) -> Horas | None:
 
 
 def _shifted_hour(v: Vista) -> Horas | None:
-    shift, horas = v.node("d").pieza, horas_of(v, "a")
+    shift, horas = v.node("d").pieza, _at_noon(horas_of(v, "a"))
     if not isinstance(shift, Desplazo) or not shift.minutos or horas.desde is None or not horas.es_punto:
         return None
     at = horas.desde + shift.minutos
@@ -127,6 +149,15 @@ def _shifted_hour(v: Vista) -> Horas | None:
 def _hours_between(v: Vista) -> Horas | None:
     first, last = _at_noon(horas_of(v, "a")), _at_noon(horas_of(v, "b"))
     return window(v, first, last) if first.es_punto and last.es_punto else None
+
+
+def _two_hours(v: Vista) -> tuple[Pieza, ...] | None:
+    horas, hour = horas_of(v, "a"), v.number("h") * 60
+    if not horas.es_punto or horas.desde is None or hour >= _NOON + 60:
+        return None
+    late = horas.desde >= _NOON + 60 and not horas.dudosa
+    other = hour + _NOON if late else hour
+    return horas, replace(horas, desde=other, hasta=other, texto=v.form("h"), span=v.span)
 
 
 def _number_hours_between(v: Vista) -> Horas | None:
@@ -148,11 +179,19 @@ RANGOS = (
         "( de/del/desde )? a=DIA h=HORA a/hasta/al/guion b=DIA k=HORA",
         _moments_between,
     ),
+    rule(
+        "de_hora_y_dia",
+        "( de/del/desde )? h=HORA de/del? a=DIA a/hasta/al/guion k=HORA de/del? b=DIA",
+        _moments_between,
+    ),
+    rule("entre_momentos", "entre a=DIA h=HORA y b=DIA k=HORA", _moments_between),
+    rule("hasta_momento", "( antes de/del | hasta ) a=DIA h=HORA", _until_moment),  # hasta mañana a las 6
+    rule("dias_tras_dia", "d=DESPL de/del a=DIA", _shifted_day),  # dos días después del viernes
     rule("de_ahora_a_dia", "( de/desde/entre )? ahora/hoy/ahi ( y/a/al/hasta ) b=DIA", _until_day_said),
     rule("entre_dias", "entre a=DIA ( y | o )? b=DIA", _between),
     rule("desde_dia", f"{_FROM} a=DIA", _from_day),  # a partir del lunes
     rule("dia_en_adelante", "( de/del/desde )? a=DIA en adelante", _from_day),
-    rule("despues_de_dia", "despues de/del a=DIA", _after_day),
+    rule("despues_de_dia", "( despues/luego de/del | pasado ) a=DIA", _after_day),
     rule(
         "a_mas_tardar",
         "( a mas tardar | no? mas tarde de/del | maximo | a lo mas tarde ) b=DIA",
@@ -181,32 +220,6 @@ RANGOS = (
         _number_hours_between,
     ),
     rule("entre_horas", "!-vez/cupo de/desde/entre a=HORA ( a/y/hasta )? b=HORA", _hours_between),
+    rule("hora_o_hora", "a=HORA o h=<h24> -!<unidad>/personas/<mes12>/de", _two_hours),  # a las 3 o 4
     rule("hora_a_hora", "a=HORA a/hasta/guion b=HORA", _hours_between),
-)
-
-
-def _shift(v: Vista) -> Desplazo:
-    sign = -1 if v.has("antes") else 1
-    if v.is_("u", "dia/dias"):
-        return Desplazo(dias=sign * v.number("n"))
-    if v.is_("u", "semana/semanas"):
-        return Desplazo(dias=sign * _WEEK * v.number("n"))
-    minutes = v.number("n") * (1 if v.is_("u", "minuto") else 60) if v.has("n") else 0
-    return Desplazo(minutos=sign * (minutes + 30 * v.has("media")))
-
-
-_LATER = "( despues | mas tarde | mas adelante | antes=antes | mas antes=temprano/antes )"
-
-DESPLAZOS = (
-    rule(
-        "al_otro_dia",
-        "( al otro dia | al dia siguiente | el dia ( siguiente | despues ) )",
-        lambda _: Desplazo(dias=1),
-    ),  # al otro día a la misma hora
-    rule(
-        "unidades_despues",
-        f"n=<n> u=dia/dias/semana/semanas/minuto/hora/horas ( y media=media )? {_LATER}",
-        _shift,
-    ),
-    rule("media_hora_despues", f"media=media hora {_LATER}", _shift),
 )

@@ -127,7 +127,12 @@ def _last_week_of_year(v: Vista) -> Dias:
 
 
 def _weekend_of(v: Vista) -> Dias:
-    saturday = _first_of(*month_said(v), _SATURDAY, ordinal_of(v))
+    ano, mes = month_said(v)
+    if v.has("ultimo"):
+        last = fechas.month_end(ano, mes)
+        saturday = last - timedelta(days=(last.weekday() - _SATURDAY) % _WEEK)
+    else:
+        saturday = _first_of(ano, mes, _SATURDAY, ordinal_of(v))
     return days_between(v, saturday, saturday + timedelta(days=1))
 
 
@@ -165,7 +170,11 @@ SEMANAS = (
         "( a/en )? ( principios=principios | mediados=mediados/media/mitad | finales ) de? ( la )? ( otra=proximo/otra )? semana ( que? otra=viene/proximo/entrante )?",
         _part_of_week,
     ),
-    rule("este_mes", f"( en )? {_THIS} ( mismo )? mes", _whole_month),
+    rule(
+        "este_mes",
+        f"( en )? {_THIS} ( mismo )? mes | este=todo el mes -!de/que/proximo/entrante",
+        _whole_month,
+    ),
     rule(
         "otro_mes",
         "( en )? ( el otro=proximo/otro mes | otro=proximo mes | el? mes ( que )? otro=viene/proximo/entrante/siguiente )",
@@ -178,16 +187,26 @@ SEMANAS = (
     ),  # en octubre
     rule(
         "partes_de_mes",
-        "( a/en )? ( principios=principios | mediados=mediados/mitad | fin/finales ) de/del ( ( este mes | mes | otro=proximo mes | mes que? otro=viene/proximo/entrante ) | m=<mes12> )",
+        "( a/en )? ( los? principios=principios dias? | mediados=mediados/mitad | fin/finales | los ultimo dias ) de/del ( ( este mes | otro=proximo mes | mes que? otro=viene/proximo/entrante | mes ) | m=<mes12> )",
         _part_of_month,
     ),
     rule("quincena", "( esta/la )? ( otra=otra/proximo )? quincena ( que? otra=viene )?", _fortnight),
     rule("quincena_de", f"la? ( primera | segunda=segunda ) quincena {_OF_MONTH}", _fortnight_of),
     rule("ultima_del_ano", "la? ultima semana de/del ano? ano=nano", _last_week_of_year),
     rule("semana_de", f"la? ( ord=<ord> | ultima=ultima ) semana {_OF_MONTH}", _week_of),
-    rule("finde_de", f"el? ord=<ord> ( finde | fin de semana ) {_OF_MONTH}", _weekend_of),
-    rule("semana_actual", "( durante la semana | la semana actual )", _week(0)),
-    rule("resto", "( el )? resto de/del la? ( semana | mes=mes )", _rest),
+    rule("finde_de", f"el? ( ord=<ord> | ultimo=ultimo ) ( finde | fin de semana ) {_OF_MONTH}", _weekend_of),
+    rule(
+        "fin_de_la_semana",
+        "( a/al )? fin de la ( otra=proximo/otra )? semana ( que? otra=viene/entrante )?",
+        _part_of_week,
+    ),
+    rule(
+        "semana_actual",
+        "( durante la semana | todo la semana | la semana actual | en la semana -!que/de/del/proximo/entrante/siguiente/viene )",
+        _week(0),
+    ),
+    rule("fines_de_semana", "los finales de semana", _weekend),
+    rule("resto", "( el? resto | lo que ( tiene | resto ) ) de/del la? ( semana | mes=mes )", _rest),
     rule(
         "proximos_dias",
         "( en/durante )? ( los/las )? ( <sig> n=<n> | n=<n> <sig> ) u=dias/semanas",

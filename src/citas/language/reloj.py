@@ -161,6 +161,8 @@ def window(v: Vista, first: Horas, last: Horas) -> Horas | None:
     desde, hasta = first.desde, last.hasta
     if desde is None or hasta is None:
         return None
+    if hasta == 0:
+        hasta = _NOON if desde < _NOON else _MIDNIGHT  # "de 10 a 12 am"
     if first.dudosa and not last.dudosa and desde + _NOON <= hasta:
         desde += _NOON
     if last.dudosa and hasta <= desde:
@@ -182,8 +184,8 @@ def raw_window(v: Vista) -> Horas | None:
 
 def figures_window(v: Vista) -> Horas | None:
     figures = v.form("f").split("-")
-    if len(figures) != 2:  # noqa: PLR2004 - from, to
-        return None
+    if len(figures) != 2 or int(figures[0]) > max(_LAST_HOUR, int(figures[1])):  # noqa: PLR2004 - from, to
+        return None  # "15-10" is a day and a month
     first = point(v, int(figures[0]) * _HOUR, None)
     last = point(v, int(figures[1]) * _HOUR, part_of(v))
     return window(v, first, last) if first and last else None

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from citas.domain.catalogo import Tenant
-from citas.domain.desenlaces import Desenlace, Estado
+from citas.domain.desenlaces import Desenlace, Estado, Matiz
 from citas.domain.deseos import Consulta, Deseo, Intencion
 from citas.language.wording.agenda import cancelada, confirmada, propuesta, reprogramada, tocadas
 from citas.language.wording.alternativas import alternativas
@@ -29,8 +29,9 @@ def word(desenlace: Desenlace, tenant: Tenant, hoy: date, vuelta: int = 0) -> st
     `hoy` is the tenant's local day from which "hoy" and "mañana" count. `vuelta` above 0 words the
     same facts otherwise, so that one text need not be sent again and again.
     """
-    said = _word(desenlace, Palabras(tenant, hoy, vuelta))
-    if vuelta and said and said == _word(desenlace, Palabras(tenant, hoy)):
+    dichos = desenlace.deseo.dichos if desenlace.deseo else ()
+    said = _word(desenlace, Palabras(tenant, hoy, vuelta, dichos))
+    if vuelta and said and said == _word(desenlace, Palabras(tenant, hoy, dichos=dichos)):
         return f"Va de nuevo:\n{said}"
     return said
 
@@ -71,7 +72,8 @@ def _beside(desenlace: Desenlace, palabras: Palabras) -> str:
     """Answer the questions beside a wish; alone they are the answer itself."""
     if not desenlace.consultas or desenlace.estado is Estado.INFORMADA:
         return ""
-    where = {Consulta.DIRECCION} if desenlace.estado is Estado.CONFIRMADA else set()
+    told = desenlace.estado is Estado.CONFIRMADA and desenlace.matiz is not Matiz.YA_VINO
+    where = {Consulta.DIRECCION} if told else set()
     return consultas(desenlace, palabras, _IN_THE_WISH | where)
 
 

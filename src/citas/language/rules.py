@@ -4,27 +4,30 @@ import unicodedata
 from datetime import datetime
 
 from citas.domain.catalogo import Tenant
-from citas.domain.deseos import Entendido
-from citas.language.armado import assemble
+from citas.domain.deseos import Deseo, Entendido, Intencion
+from citas.language.armado import assemble, deseo_of
 from citas.language.lectura import Lectura
 from citas.language.lexico import ALFABETO
 from citas.language.nodos import Ancla, Nodo, Reglas, fold_nodes, simbolos
 from citas.language.patrones import compile_pattern
 from citas.language.reglas_calendario import FECHAS
+from citas.language.reglas_desplazo import DESPLAZOS
 from citas.language.reglas_fecha import DIAS
 from citas.language.reglas_hora import HORAS
 from citas.language.reglas_numeros import NUMERADOS
 from citas.language.reglas_parte import PARTES
-from citas.language.reglas_rango import DESPLAZOS, RANGOS
+from citas.language.reglas_rango import RANGOS
 from citas.language.reglas_semana import SEMANAS
+from citas.language.reparto import share_out
 from citas.language.texto import read
-from citas.language.vocabulario import vocabulario_of
+from citas.language.vocabularios import vocabulario_of
 
 _HOUR = 60
 _POINTS = Reglas((*DESPLAZOS, *HORAS, *PARTES, *DIAS, *FECHAS, *SEMANAS, *NUMERADOS))
 _MOVING = compile_pattern("!-que cambiar/mover/correr/pasar/pasarlo/adelantar/atrasar/reprogramar", ALFABETO)
 # "del jueves al viernes" is a range of days, but from one day to another where something moves.
-_WITHOUT_DAY_RANGE = Reglas([regla for regla in RANGOS if regla.nombre != "de_dia_a_dia"])
+_OF_DAYS = ("de_dia_a_dia", "de_momento_a_momento", "de_hora_y_dia")
+_WITHOUT_DAY_RANGE = Reglas([regla for regla in RANGOS if regla.nombre not in _OF_DAYS])
 _RANGES = Reglas(RANGOS)
 
 
@@ -33,10 +36,20 @@ def understand(texto: str, tenant: Tenant, ahora: datetime) -> Entendido:
 
     Never raises on any text; spans count in the NFC form of it.
     """
+    return assemble(_lectura(texto, tenant, ahora))
+
+
+def read_as(intencion: Intencion, texto: str, tenant: Tenant, ahora: datetime) -> Deseo:
+    """Read the pieces of a text that is known to wish this."""
+    lectura = _lectura(texto, tenant, ahora)
+    return deseo_of(lectura, intencion, share_out(lectura, intencion))
+
+
+def _lectura(texto: str, tenant: Tenant, ahora: datetime) -> Lectura:
     nfc = unicodedata.normalize("NFC", texto)
     ancla = Ancla(ahora.date(), ahora.hour * _HOUR + ahora.minute, nfc)
     nodos = time_nodes(read(nfc), ancla)
-    return assemble(Lectura(vocabulario_of(tenant).mark(nodos), ancla))
+    return Lectura(vocabulario_of(tenant).mark(nodos), ancla)
 
 
 def time_nodes(nodos: list[Nodo], ancla: Ancla) -> list[Nodo]:

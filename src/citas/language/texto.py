@@ -2,13 +2,14 @@
 
 from itertools import islice
 
-from citas.language.lexico import ALFABETO, number_concept, other, word
+from citas.language.lexico import ALFABETO, number_concept, other, stressed, word
 from citas.language.nodos import Nodo
 from citas.language.tokens import tokens
 
 # The longest text that a person writes has fewer; what only looks long costs no more.
 _MOST_TOKENS = 512
 _TENS = frozenset((20, 30, 40, 50))
+_STRESS = frozenset("éóÉÓ")
 _BORDE = ALFABETO.chars("borde")
 
 
@@ -21,6 +22,8 @@ def read(texto: str) -> list[Nodo]:
         if not simbolo:
             continue
         inicio, fin = match.span()
+        if clase == "palabra" and texto[fin - 1] in _STRESS:
+            simbolo = stressed(simbolo, nodos[-1].simbolo)
         units = clase == "palabra" and 0 < numero < 10 and nodos[-1].forma == "y"  # noqa: PLR2004 - units
         joined = _join_tens(nodos, fin, numero) if units else None
         nodos.append(joined or Nodo(simbolo, forma, inicio, fin, numero))

@@ -21,21 +21,32 @@ _SHIFTS = (
     ("otra_hora", "otra"),
     ("otro_dia", "otro_dia"),
 )
+_CHOOSING = frozenset(("eleccion", "eleccion_n", *(act for act, _ in _SUPERLATIVES)))
+_SHIFTING = frozenset(act for act, _ in _SHIFTS)
 
 
-def choice(lectura: Lectura) -> int | None:
-    """Return which alternative is chosen: 1, 2… or -1 for the last."""
+def _ordinal(lectura: Lectura) -> int | None:
     for start, end in lectura.spans("eleccion"):
         for at in range(start, end):
             for concepts, value in _ORDINAL:
                 if lectura.is_at(at, concepts):
                     return value
-    superlative = next((value for act, value in _SUPERLATIVES if lectura.has(act)), None)
-    if superlative is not None:
-        return superlative
+    return None
+
+
+def choice(lectura: Lectura) -> int | None:
+    """Return which alternative is chosen: 1, 2… or -1 for the last."""
     alone = lectura.ancla.texto.strip()
     if alone in _FIGURES:
         return int(alone)
+    if _CHOOSING.isdisjoint(lectura.actos):
+        return None
+    ordinal = _ordinal(lectura)
+    if ordinal is not None:
+        return ordinal
+    superlative = next((value for act, value in _SUPERLATIVES if lectura.has(act)), None)
+    if superlative is not None:
+        return superlative
     for start, end in lectura.spans("eleccion_n"):
         return next(
             (lectura.nodos[at].numero for at in range(start, end) if lectura.nodos[at].numero > 0), None
@@ -45,6 +56,8 @@ def choice(lectura: Lectura) -> int | None:
 
 def shift(lectura: Lectura) -> str | None:
     """Return the direction of "más tarde", "más temprano", "otra hora", "otro día"."""
+    if _SHIFTING.isdisjoint(lectura.actos):
+        return None
     return next((value for act, value in _SHIFTS if lectura.has(act)), None)
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from citas.domain.catalogo import Recurso, Servicio, Tenant
+from citas.domain.catalogo import Recurso, Servicio
 from citas.language.familias import FAMILIAS, GENERICAS
 from citas.language.fonetica import nearest, slip_table, sound, stem
 from citas.language.lexico import ALFABETO, DESCONOCIDA, word_concept
 from citas.language.nodos import Mencion, Nodo
+from citas.language.oficios import OFICIOS, trade_key
 from citas.language.tokens import fold
 
 # They head many names and tell none.
@@ -42,6 +43,8 @@ _HEADS = frozenset(
 _SKIPPED = frozenset(ALFABETO.charset("de/del/la/el/en/los/las/para/con/y/mi/mis/me"))
 _UNKNOWN = ALFABETO.chars(DESCONOCIDA)
 _UNAS = ALFABETO.chars("unas")
+_OFICIO = ALFABETO.chars("OFIC")
+_MAY_BE_TRADE = frozenset((_UNKNOWN, _UNAS))
 _NAILS_AFTER = frozenset(ALFABETO.charset("las/mis/de"))
 _SHORT = 3
 _SHORTEST_SLIP = 5
@@ -59,11 +62,7 @@ def _content(texto: str) -> list[str]:
     ]
 
 
-@lru_cache(maxsize=4096)
-def _key(word: str) -> str:
-    """Return what two words must share to be the same: a stem, or for a short one its whole sound."""
-    cut = stem(word)
-    return cut if len(cut) > _SHORT else sound(word).rstrip("s")
+_key = lru_cache(maxsize=4096)(trade_key)
 
 
 # Where it is done, not what: "teñirme el pelo" asks for no haircut.
@@ -86,9 +85,9 @@ class Vocabulario:
 
     def __init__(self, servicios: Sequence[Servicio], recursos: Sequence[Recurso]) -> None:
         """Index names and alias; a word that heads several servicios is a doubt between them."""
-        self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._phrases: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
         self._partial: dict[str, tuple[str, ...]] = {}
-        self._slips: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._slips: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
         sounds: list[str] = []
         for servicio in servicios:
             for name in (servicio.nombre, *servicio.alias):
@@ -96,7 +95,8 @@ class Vocabulario:
                 keys = tuple(_word_key(word) for word in words)
                 if not keys:
                     continue
-                self._phrases.setdefault(keys[0], []).append((keys, servicio.id))
+                alias = name if name != servicio.nombre else ""
+                self._phrases.setdefault(keys[0], []).append((keys, servicio.id, alias))
                 sounds.extend(sound(word) for word in words)
                 for key in keys:
                     self._add_partial(key, servicio.id)
@@ -138,16 +138,16 @@ class Vocabulario:
             strong = {at: ids for at, ids in weak.items() if keys[at] not in _BODY}
             for at, ids in (strong or weak).items():
                 marked[at] = _folded(nodos, at, at + 1, ids)
-        return marked
+        return [_as_trade(nodo) if nodo[0] in _MAY_BE_TRADE else nodo for nodo in marked]
 
     def _mark_full(self, keys: list[str], nodos: list[Nodo]) -> tuple[list[Nodo], bool]:
         marked: list[Nodo] = []
         at, found = 0, False
         while at < len(nodos):
             key = keys[at]
-            ids, end = self._full(keys, nodos, at) if key else ((), at)
+            ids, end, alias = self._full(keys, nodos, at) if key else ((), at, "")
             if ids:
-                marked.append(_folded(nodos, at, end, ids))
+                marked.append(_folded(nodos, at, end, ids, alias))
                 at, found = end, True
                 continue
             recurso = self._recurso(nodos, at) if nodos[at].forma else ()
@@ -155,17 +155,18 @@ class Vocabulario:
             at += 1
         return marked, found
 
-    def _full(self, keys: list[str], nodos: list[Nodo], at: int) -> tuple[tuple[str, ...], int]:
+    def _full(self, keys: list[str], nodos: list[Nodo], at: int) -> tuple[tuple[str, ...], int, str]:
         phrases = self._phrases.get(keys[at])
         if phrases is None and nodos[at].simbolo == _UNKNOWN:
             phrases = self._mended(nodos[at].forma)
-        for words, _ in phrases or ():
+        for words, _, alias in phrases or ():
             end = _phrase_end(keys, nodos, at, words)
             if end:
-                return tuple(dict.fromkeys(one for other, one in phrases or () if other == words)), end
-        return (), at
+                ids = tuple(dict.fromkeys(one for other, one, _ in phrases or () if other == words))
+                return ids, end, alias
+        return (), at, ""
 
-    def _mended(self, forma: str) -> list[tuple[tuple[str, ...], str]]:
+    def _mended(self, forma: str) -> list[tuple[tuple[str, ...], str, str]]:
         """Return the phrases that begin with a word one slip away; remembered, for strange words come back."""
         known = self._slips.get(forma)
         if known is None:
@@ -206,6 +207,12 @@ def _form_key(forma: str, *, known: bool) -> str:
     return _key(forma)
 
 
+def _as_trade(nodo: Nodo) -> Nodo:
+    """Mark what some trade does among the words that are none of ours."""
+    is_trade = "ñ" in nodo.forma if nodo.simbolo == _UNAS else _form_key(nodo.forma, known=False) in OFICIOS
+    return nodo._replace(simbolo=_OFICIO) if is_trade else nodo
+
+
 def _phrase_end(keys: list[str], nodos: list[Nodo], at: int, words: tuple[str, ...]) -> int:
     """Return where the phrase that begins at `at` ends, small words aside; 0 if it is not there."""
     index = at + 1
@@ -218,33 +225,18 @@ def _phrase_end(keys: list[str], nodos: list[Nodo], at: int, words: tuple[str, .
     return index
 
 
-def _folded(nodos: list[Nodo], at: int, end: int, ids: tuple[str, ...]) -> Nodo:
+def _folded(nodos: list[Nodo], at: int, end: int, ids: tuple[str, ...], alias: str = "") -> Nodo:
     dudosa = len(ids) > 1
     symbol = ALFABETO.chars("DUDA" if dudosa else "SERV")
-    return Nodo(symbol, nodos[at].forma, nodos[at].inicio, nodos[end - 1].fin, -1, Mencion(ids, dudosa))
+    return Nodo(
+        symbol,
+        nodos[at].forma,
+        nodos[at].inicio,
+        nodos[end - 1].fin,
+        -1,
+        Mencion(ids, dudosa, "" if dudosa else alias),
+    )
 
 
 def _named(nodo: Nodo, ids: tuple[str, ...]) -> Nodo:
     return Nodo(ALFABETO.chars("RECU"), nodo.forma, nodo.inicio, nodo.fin, -1, Mencion(ids))
-
-
-_KEPT = 256
-_by_identity: dict[int, tuple[tuple[Servicio, ...], tuple[Recurso, ...], Vocabulario]] = {}
-
-
-@lru_cache(maxsize=_KEPT)
-def _build(servicios: tuple[Servicio, ...], recursos: tuple[Recurso, ...]) -> Vocabulario:
-    return Vocabulario(servicios, recursos)
-
-
-def vocabulario_of(tenant: Tenant) -> Vocabulario:
-    """Return the vocabulary of a tenant, made once for each catalogue."""
-    servicios, recursos = tenant.servicios, tenant.recursos
-    known = _by_identity.get(id(servicios))
-    if known is not None and known[0] is servicios and known[1] is recursos:
-        return known[2]
-    vocabulario = _build(servicios, recursos)
-    if len(_by_identity) >= _KEPT:
-        _by_identity.clear()
-    _by_identity[id(servicios)] = (servicios, recursos, vocabulario)
-    return vocabulario

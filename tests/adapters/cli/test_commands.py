@@ -269,7 +269,7 @@ def test_help_needs_no_environment() -> None:
     def broken(*_: object) -> None:
         raise AssertionError("nothing is opened for a help text")
 
-    wiring = Wiring(broken, broken, broken, broken)  # type: ignore[arg-type] # none of them may be called
+    wiring = Wiring(broken, broken, broken, broken, broken)  # type: ignore[arg-type] # none of them may be called
 
     assert CliRunner().invoke(build_app(wiring), ["--help"]).exit_code == 0
 

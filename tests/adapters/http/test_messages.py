@@ -2,6 +2,8 @@
 
 import asyncio
 import hashlib
+import json
+from dataclasses import replace
 
 import pytest
 from httpx2 import AsyncClient
@@ -12,7 +14,8 @@ from citas.adapters.http.config import HttpConfig
 from citas.adapters.http.routes.messages import read_message
 from citas.adapters.stores.memory import MemoryStores
 from citas.adapters.stores.memory.door import MemoryDoor
-from citas.application.ports import Unit
+from citas.application.ports import Caller, Replace, Unit
+from citas.application.trabajos import store_first
 from citas.domain.citas import Instant
 from http_service import NOW, Service, a_service, mensaje
 
@@ -166,6 +169,28 @@ async def test_what_is_stored_but_takes_long_answers_202_and_goes_on(gated: Gate
     assert (late.status_code, late.json()["estado"]) == (202, "en_proceso")
     assert late.json()["message_id"] == final.json()["message_id"]
     assert (final.status_code, final.json()["duplicado"]) == (200, True)
+
+
+async def test_a_202_is_not_kept_under_its_key_and_the_final_answer_is() -> None:
+    service: Service = await a_service()
+    world, door = service.fakes.world, service.fakes.stores.of(service.tenant.id)
+    first = read_message(json.dumps(mensaje("hola")).encode()).entrante
+    caller = Caller(service.tenant.id, hex_id(0xC1))
+    in_work, _ = await store_first(world, caller, first, 10)
+    begun = replace(in_work, version=2, intentos=1, lease=NOW + 10**6)
+    await door.commit((Replace(begun),), NOW)
+    async with service.stack:
+        http = await service.client(service.key, IMPATIENT)
+        late = await http.post(PATH, json=mensaje(), headers={"Idempotency-Key": "una"})
+        await door.commit((Replace(replace(begun, version=3, lease=0)),), NOW)
+        patient = await service.client(service.key)
+        final = await patient.post(PATH, json=mensaje(), headers={"Idempotency-Key": "una"})
+        again = await patient.post(PATH, json=mensaje(), headers={"Idempotency-Key": "una"})
+
+    assert (late.status_code, late.json().keys()) == (202, {"message_id", "estado"})
+    assert (final.status_code, final.json()["message_id"]) == (200, late.json()["message_id"])
+    assert again.headers["idempotent-replayed"] == "true"
+    assert again.content == final.content
 
 
 async def test_what_could_not_be_stored_is_never_acknowledged(gated: GatedStores) -> None:

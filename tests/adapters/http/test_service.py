@@ -1,6 +1,7 @@
 """Health, metrics, the privacy notice, and what every answer and log line carries."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from httpx2 import AsyncClient
@@ -12,6 +13,7 @@ from builders import hex_id
 from citas.adapters.http.config import HttpConfig
 from citas.adapters.stores.memory import MemoryStores
 from citas.domain.errors import UnavailableError
+from fake_queue import FakeQueue
 from http_service import Service, a_service, booking, mensaje
 
 
@@ -41,10 +43,30 @@ async def test_while_the_store_is_away_the_process_lives_and_says_so() -> None:
         answers = [await http.get("/readyz"), await http.get("/v1/servicios")]
         lives = await http.get("/healthz")
 
-    assert (ready.status_code, ready.json(), lives.status_code) == (200, {"estado": "ok"}, 200)
+    assert (ready.status_code, ready.json(), lives.status_code) == (
+        200,
+        {"estado": "ok", "almacen": "ok"},
+        200,
+    )
     for answer in answers:
         assert (answer.status_code, answer.json()["codigo"]) == (503, "almacen_no_disponible")
         assert int(answer.headers["retry-after"]) > 0
+
+
+async def test_a_lost_queue_is_told_and_takes_nobody_out_of_service(service: Service) -> None:
+    queue = FakeQueue(service.fakes.clock)
+    service.fakes.world = replace(service.fakes.world, queue=queue)
+    http = await service.client()
+
+    answers = []
+    for answering in (True, False):
+        queue.answering = answering
+        answers.append(await http.get("/readyz"))
+
+    assert [(answer.status_code, answer.json()["cola"]) for answer in answers] == [
+        (200, "ok"),
+        (200, "caida"),
+    ]
 
 
 @pytest.mark.parametrize(

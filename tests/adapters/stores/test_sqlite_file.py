@@ -211,6 +211,17 @@ async def test_a_lock_that_nobody_lets_go_of_is_unavailable_in_the_end(path: Pat
     await stores.of(TENANT).commit([Insert(a_cita())], NOW)
 
 
+async def test_a_store_that_could_not_be_opened_is_unavailable(path: Path) -> None:
+    leads_nowhere(path)
+    stores = SqliteStores(path)
+    with pytest.raises(UnavailableError):
+        await stores.start()
+
+    with pytest.raises(UnavailableError):
+        await stores.of(TENANT).commit([Insert(a_cita())], NOW)
+    await stores.close()
+
+
 async def test_a_store_that_is_closed_is_unavailable(opened: Opener) -> None:
     stores = await opened()
     await stores.close()

@@ -252,6 +252,41 @@ async def test_a_cancelled_await_leaves_its_commit_alone(opened: Opener) -> None
     assert await door.conversacion(CHAT) == a_conversacion()
 
 
+async def test_the_loop_goes_on_while_another_process_has_the_lock(path: Path, opened: Opener) -> None:
+    stores = await opened()
+    stranger = sqlite3.connect(path, isolation_level=None)
+    stranger.execute("BEGIN IMMEDIATE")
+    waiting = [
+        asyncio.ensure_future(stores.of(TENANT).commit([Insert(a_cita(f"2025/08/29 {hour}:00"))], NOW))
+        for hour in range(10, 18)
+    ]
+
+    await turns()
+    assert not any(each.done() for each in waiting)
+    assert await stores.of(TENANT).cita(a_cita().id) is None
+
+    stranger.execute("ROLLBACK")
+    stranger.close()
+    await asyncio.gather(*waiting)
+
+
+async def test_reads_that_follow_each_other_see_one_moment_and_the_next_turn_sees_the_next(
+    path: Path, opened: Opener
+) -> None:
+    door = (await opened()).of(TENANT)
+    stranger = sqlite3.connect(path, isolation_level=None)
+
+    assert await door.cliente(a_cliente().id) is None
+    stranger.execute(
+        "INSERT INTO cliente (tenant_id, id, version) VALUES (?, ?, 1)", (TENANT, a_cliente().id)
+    )
+    assert await door.cliente(a_cliente().id) is None
+    await turns(1)
+    assert await door.cliente(a_cliente().id) is not None
+
+    stranger.close()
+
+
 async def test_what_waits_is_committed_before_the_store_closes(opened: Opener) -> None:
     stores = await opened()
     waiting = [

@@ -9,6 +9,8 @@ import typer
 from citas.adapters.cli.clave_commands import clave_app, olvidar
 from citas.adapters.cli.demo.command import demo
 from citas.adapters.cli.entender import entender
+from citas.adapters.cli.ia_commands import ia_app
+from citas.adapters.cli.mover import mover
 from citas.adapters.cli.talk import refuse, refuse_store, say
 from citas.adapters.cli.tenant_commands import tenant_app
 from citas.adapters.cli.wiring import Wiring, wiring_of
@@ -46,13 +48,19 @@ def build_app(wiring: Wiring) -> typer.Typer:
     )
     app.command(epilog="Ejemplo:  citas demo --guion")(demo)
     app.command(epilog="Ejemplo:  CITAS_STORE=sqlite:///citas.db citas serve --port 8000 --workers 2")(serve)
-    app.command()(worker)
+    app.command(
+        epilog="Ejemplo:  CITAS_STORE=sqlite:///citas.db CITAS_REDIS=redis://localhost:6379/0 citas worker"
+    )(worker)
     app.add_typer(tenant_app, name="tenant")
     app.add_typer(clave_app, name="clave")
+    app.add_typer(ia_app, name="ia")
     app.command(epilog='Ejemplo:  citas entender "una motilada mañana tipo 3" --ahora 2026-08-24T09:00')(
         entender
     )
     app.command(epilog='Ejemplo:  citas olvidar 66d1… "+57 310 987 6543"')(olvidar)
+    app.command(
+        epilog="Ejemplo:  citas mover --de sqlite:///citas.db --a 'mongodb://localhost/citas?replicaSet=rs0'"
+    )(mover)
     return app
 
 
@@ -78,7 +86,14 @@ def serve(
 
 
 def worker(ctx: typer.Context) -> None:
-    """Hace las tareas pendientes (lo que vence, lo que quedó a medias) aparte de «serve»."""
+    """Hace las tareas pendientes aparte de «serve», y atiende la cola si hay CITAS_REDIS.
+
+    Las tareas: apartados y respuestas que vencen, mensajes que quedaron a
+    medias, teléfonos que callan, y borrar lo que ya no se guarda.
+
+    Puede haber varios: cada tarea la hace uno a la vez, y si muere la toma
+    otro en segundos. El registro dice quién tomó cuál y cuánto hizo.
+    """
     try:
         wiring_of(ctx).work()
     except UnavailableError as exc:

@@ -81,9 +81,7 @@ def listar(ctx: typer.Context, *, as_json: AsJson = False) -> None:
 @tenant_app.command(epilog="Ejemplo:  citas tenant exportar 66d1… > todo.jsonl")
 def exportar(ctx: typer.Context, tenant_id: TenantId) -> None:
     """Muestra todo lo guardado del negocio, una línea JSON por documento; ninguna clave en claro."""
-    stored = run(ctx, lambda world: export_tenant(world, tenant_id), _missing(tenant_id))
-    for collection, document in stored:
-        say(export_line(collection, document))
+    run(ctx, lambda world: _say_all(world, tenant_id), _missing(tenant_id))
 
 
 def _draft(file: Path) -> TenantDraft:
@@ -100,8 +98,13 @@ def _draft(file: Path) -> TenantDraft:
 
 
 async def _stored(world: World, tenant_id: str) -> tuple[Tenant, Consentimiento | None]:
-    door = world.stores.of(tenant_id)
-    return await door.tenant(), await door.consentimiento()
+    known = await world.stores.of(tenant_id).configured()
+    return known.tenant, known.consentimiento
+
+
+async def _say_all(world: World, tenant_id: str) -> None:
+    async for collection, document in export_tenant(world, tenant_id):
+        say(export_line(collection, document))
 
 
 def _missing(tenant_id: str) -> str:

@@ -6,15 +6,25 @@ from dataclasses import dataclass
 
 import typer
 
-from citas.application.ports import World
+from citas.application.ports import Clock, Stores, World
 
 Advance = Callable[[int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Two stores, open, to go from one to the other."""
+
+    source: Stores
+    target: Stores
+    clock: Clock
 
 
 @dataclass(frozen=True, slots=True)
 class Wiring:
     """`open_world`: the world over the installation's store, for one command.
 
+    `open_route(de, a)`: two stores by their addresses, which must be two, and something must be at the first.
     `demo_world`: a world over an empty store that vanishes, with a way to let seconds pass; its clock
     begins at the given instant (epoch milliseconds), or is the machine's.
     `serve(host, port, workers, started)` and `work` return when they are told to stop; `started` is told
@@ -22,6 +32,7 @@ class Wiring:
     """
 
     open_world: Callable[[], AbstractAsyncContextManager[World]]
+    open_route: Callable[[str, str], AbstractAsyncContextManager[Route]]
     demo_world: Callable[[int | None], tuple[World, Advance]]
     serve: Callable[[str, int, int, Callable[[int], None]], None]
     work: Callable[[], None]

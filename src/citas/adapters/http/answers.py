@@ -245,4 +245,11 @@ class Salud(BaseModel):
     estado: Literal["ok"]
 
 
+class Listo(Salud):
+    """Que puede atender. Con `cola` caída también: más despacio, y nada se pierde. Sin Redis no hay `cola`."""
+
+    almacen: Literal["ok"]
+    cola: Literal["ok", "caida"] | None = None
+
+
 Problema.model_rebuild()

@@ -11,6 +11,7 @@ from citas.domain.errors import (
     ConflictError,
     ConsentMissingError,
     InputError,
+    InterpreterError,
     NotFoundError,
     PreconditionError,
     SlotTakenError,
@@ -86,6 +87,7 @@ _BY_TYPE: Final[dict[type[CitasError], str]] = {
     ConflictError: "almacen_no_disponible",  # bounded retries ended: trying later is all there is
     ConsentMissingError: "sin_consentimiento",
     UnavailableError: "almacen_no_disponible",
+    InterpreterError: "error_interno",  # whoever asks a model answers by the rules instead
 }
 
 

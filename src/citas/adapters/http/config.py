@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from starlette.types import Scope
 
+from citas.adapters.http.limits import SharedLimit
+
 CALL = "citas.call"
 REQUEST_ID = "citas.request_id"
 
@@ -15,17 +17,15 @@ class HttpConfig:
 
     `store_patience`: seconds after which a message that is not stored yet is given up with a 503.
 
-    `ia`, `modelo` and `proveedor` are what the privacy notice names.
+    `shared_limit`: who counts the requests of a key over all processes; None: each counts its own.
     """
 
     message_timeout: float = 10.0
     store_patience: float = 13.0
     limite_por_minuto: int = 1200
+    shared_limit: SharedLimit | None = None
     cors_origins: tuple[str, ...] = ()
     metrics_token: str | None = None
-    ia: str = "reglas"
-    modelo: str | None = None
-    proveedor: str | None = None
 
 
 RenderMetrics = Callable[[], bytes]

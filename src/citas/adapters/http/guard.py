@@ -39,7 +39,7 @@ class Guard:
         self._config = config
         self._render_metrics = render_metrics
         self._keyring = Keyring(world.stores.operator, world.clock)
-        self._limit = RateLimit(config.limite_por_minuto)
+        self._limit = RateLimit(config.limite_por_minuto, config.shared_limit)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
@@ -61,7 +61,7 @@ class Guard:
             return Visit(*visit)
         caller = await self._authenticate(headers)
         raw = await _body(scope, headers, receive)
-        self._meter(caller)
+        await self._meter(caller)
         if headers.get(b"x-tenant-id", caller.tenant_id.encode()) != caller.tenant_id.encode():
             raise RefusalError("tenant_ajeno")
         return Call(*visit, caller, raw)
@@ -74,8 +74,8 @@ class Guard:
         structlog.contextvars.bind_contextvars(tenant_id=clave.tenant_id)
         return Caller(clave.tenant_id, clave.id, clave.dispositivo)
 
-    def _meter(self, caller: Caller) -> None:
-        wait = self._limit.wait(caller.clave_id, self._world.clock.monotonic())
+    async def _meter(self, caller: Caller) -> None:
+        wait = await self._limit.wait(caller.clave_id, self._world.clock.monotonic())
         if wait:
             raise RefusalError("demasiadas_peticiones", headers={"Retry-After": str(wait)})
 

@@ -27,6 +27,7 @@ T = TypeVar("T")
 LEASE_SECONDS: Final = 30
 KEPT_SECONDS: Final = 24 * 3600
 _ATTEMPTS: Final = 5
+_ACCEPTED: Final = 202
 _MAX_KEY: Final = 255
 _KEPT_STATUSES: Final = (409, 412)
 _FRAMING: Final = ("content-length", "content-type")
@@ -127,8 +128,15 @@ class _Run:
             raise
         if self.done is None:
             self.done = render(result)
-            await self._commit(self._completed(self.done))
+            await self._settle(self.done)
         return self.done.response()
+
+    async def _settle(self, done: Answer) -> None:
+        """Keep the answer; one that only says that the work goes on is not kept."""
+        if done.status == _ACCEPTED:
+            await self._give_back()
+        else:
+            await self._commit(self._completed(done))
 
     def _seal(self, render: Callable[[T], Answer], result: T) -> tuple[Write, ...]:
         self.done = render(result)

@@ -88,14 +88,14 @@ async def answered(error: CitasError, world: World, tenant_id: str, request_id: 
             fields = await _alternativas(error.alternativas, world, tenant_id)
             return problem(codigo, request_id, fields=fields)
         case CitaStateError(cita=Cita() as cita) | PreconditionError(cita=Cita() as cita):
-            tenant = await world.stores.of(tenant_id).tenant()
+            tenant = (await world.stores.of(tenant_id).configured()).tenant
             return problem(codigo, request_id, fields={"cita": cita_wire(cita, tenant)}, headers=etag(cita))
         case _:
             return problem(codigo, request_id)
 
 
 async def _alternativas(huecos: tuple[Hueco, ...], world: World, tenant_id: str) -> Wire:
-    tenant = await world.stores.of(tenant_id).tenant()
+    tenant = (await world.stores.of(tenant_id).configured()).tenant
     return {"alternativas": [alternativa_wire(hueco, tenant) for hueco in huecos]}
 
 

@@ -12,11 +12,13 @@ from citas.domain.mensajes import (
     Aviso,
     Consentimiento,
     Espera,
+    Gasto,
     Idempotencia,
     Latido,
     Mensaje,
     Pausa,
     Salida,
+    Trabajo,
 )
 
 # Nothing in an agenda is longer: a cita lies within one local day, its buffer in the next.
@@ -35,6 +37,8 @@ COLLECTIONS: dict[type[Document], str] = {
     Pausa: "pausa",
     Latido: "latido",
     Idempotencia: "idempotencia",
+    Trabajo: "trabajos",
+    Gasto: "gasto",
 }
 
 Claimant = Cita | Bloqueo
@@ -56,10 +60,11 @@ def _check(write: Write) -> None:
     if isinstance(write, Insert) and document.version != 1:
         raise ValueError(f"a new document is written with version 1, not {document.version}")
     if isinstance(document, Cita | Bloqueo) and not isinstance(write, Remove):
-        _check_claim(document)
+        check_claim(document)
 
 
-def _check_claim(document: Claimant) -> None:
+def check_claim(document: Claimant) -> None:
+    """Raise ValueError for a document whose claim can only be a bug."""
     claims = isinstance(document, Bloqueo) or document.estado != "cancelada"
     if claims and not document.slots:
         raise ValueError(f"{document.id} stands in the agenda and claims nothing")
@@ -80,7 +85,7 @@ def claimed_end(document: Claimant, zona: ZoneInfo | None) -> Instant:
     The hold of a move claims only what its cita does not have already, so its atoms cannot be counted
     from its start; `zona` tells then where the last one lies.
     """
-    atoms = sum(slot.recurso_id == document.recurso_id for slot in document.slots)
+    atoms = [slot.recurso_id for slot in document.slots].count(document.recurso_id)
     counted = document.start - document.start % ATOM_SECONDS + ATOM_SECONDS * atoms
     if isinstance(document, Bloqueo) or document.mueve is None or zona is None:
         return max(counted, document.end)
@@ -91,7 +96,7 @@ def claimed_end(document: Claimant, zona: ZoneInfo | None) -> Instant:
 
 def recursos_of(slots: tuple[Slot, ...]) -> tuple[str, ...]:
     """Return the recursos that are claimed, each once."""
-    return tuple(dict.fromkeys(slot.recurso_id for slot in slots))
+    return tuple(dict.fromkeys([slot.recurso_id for slot in slots]))
 
 
 def ocupaciones_of(document: Claimant, zona: ZoneInfo | None) -> Iterator[Ocupacion]:

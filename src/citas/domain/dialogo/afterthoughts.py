@@ -36,11 +36,13 @@ def is_goodbye(situation: Situation, said: Entendido) -> bool:
 
 
 def grown(situation: Situation, piezas: Deseo) -> Deseo | None:
-    """Return the wish to add servicios to a cita that stands, or to take some away, where that is what was said."""
+    """Return the wish to add servicios to a cita that stands, or to take some away; all of them is to cancel it."""
     cita = cita_that_grows(situation, piezas)
     if cita is None:
         return None
     ref = exact_reference(situation, cita)
+    if piezas.quita and set(cita.servicios_id) <= set(piezas.servicios_id):
+        return Deseo(Intencion.CANCELAR, referencia=ref)
     return replace(piezas, intencion=Intencion.CAMBIAR, dias=(), referencia=ref)
 
 

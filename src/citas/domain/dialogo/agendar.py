@@ -7,8 +7,19 @@ from citas.domain.agenda import Agenda, Solicitud
 from citas.domain.citas import Hueco
 from citas.domain.desenlaces import Desenlace, Estado, Falta, Matiz, Motivo, Pedido
 from citas.domain.deseos import Deseo, Dias, Horas
-from citas.domain.dialogo.choosing import Chosen, asked, choose, days_of, free_starts, nearest_to, solicitudes
+from citas.domain.dialogo.choosing import (
+    ENOUGH,
+    Chosen,
+    asked,
+    choose,
+    days_of,
+    free_starts,
+    furthest_day,
+    nearest_to,
+    solicitudes,
+)
 from citas.domain.dialogo.merging import DAY, window_of
+from citas.domain.dialogo.pairs import apart
 from citas.domain.dialogo.situation import Asker, Book, Situation, Step, Talk
 from citas.domain.dialogo.steps import ask, day_problem, instead, listed, propose, refuse
 from citas.domain.dialogo.wall import local_day_minute
@@ -25,8 +36,8 @@ def agendar(situation: Situation, deseo: Deseo, *, must_ask: bool = False) -> Ta
     if not has_room_for(situation.tenant.politicas, len(situation.future)):
         return refuse(deseo, Motivo.DEMASIADAS_CITAS)
     asker = Asker(situation, for_other=deseo.para_otro)
-    if not any(horas.es_punto for horas in deseo.horas):
-        return (yield from within_window(asker, deseo))
+    if not all(any(horas.es_punto for horas in way.horas) for way in apart(deseo)):
+        return (yield from without_hour(asker, deseo))
     if not deseo.dias:
         return ask(deseo, Falta.FECHA)
     if not any(days_of(dias, deseo.horas, situation) for dias in deseo.dias):
@@ -88,6 +99,7 @@ def is_vague(deseo: Deseo, chosen: Chosen, situation: Situation) -> bool:
         or len(points) > 1
         or points[0].aproximada
         or bool(deseo.recurso_desconocido)
+        or deseo.de_modelo
     )
 
 
@@ -110,13 +122,15 @@ def offer_or_book(
     """Book at once where the policy allows it and nothing was left to choose; otherwise offer."""
     if must_ask or situation.tenant.politicas.confirmar:
         return propose(deseo, hueco, Matiz.CONVENCION if convention else Matiz.NINGUNO)
-    return booked(deseo, hueco)
+    return booked(situation, deseo, hueco)
 
 
-def booked(deseo: Deseo, hueco: Hueco) -> Step:
+def booked(situation: Situation, deseo: Deseo, hueco: Hueco) -> Step:
     """Book it."""
+    known = not situation.by_name and bool(situation.citas or situation.conversacion.ultima_cita_id)
+    matiz = Matiz.YA_VINO if known else Matiz.NINGUNO
     return Step(
-        Desenlace(deseo.intencion, Estado.CONFIRMADA, alternativas=(), deseo=deseo),
+        Desenlace(deseo.intencion, Estado.CONFIRMADA, matiz=matiz, deseo=deseo),
         effects=(Book(hueco, deseo),),
     )
 
@@ -128,12 +142,21 @@ def in_the_past(asker: Asker, deseo: Deseo) -> Talk[Step]:
     return (yield from instead(asker, deseo, chosen))
 
 
+def without_hour(asker: Asker, deseo: Deseo) -> Talk[Step]:
+    """Not every day has a clock time: list what there is to choose from."""
+    ways = apart(deseo)
+    if len(ways) == 1:
+        return (yield from within_window(asker, deseo))
+    return (yield from either_window(asker, deseo, ways))
+
+
 def within_window(asker: Asker, deseo: Deseo) -> Talk[Step]:
     """No clock time was said: offer the extreme that was asked for, or list what is free to choose from."""
     situation = asker.situation
-    if not deseo.dias:
+    wide = (Dias(situation.hoy, furthest_day(situation), ""),) if deseo.pregunta else ()
+    if not (deseo.dias or wide):
         return ask(deseo, Falta.FECHA)
-    days = tuple(day for dias in deseo.dias for day in days_of(dias, (), situation))
+    days = tuple(day for dias in deseo.dias or wide for day in days_of(dias, (), situation))
     if not days or days[-1] < situation.hoy:
         return (yield from in_the_past(asker, deseo))
     free = yield from free_starts(asker, deseo, days)
@@ -147,6 +170,28 @@ def within_window(asker: Asker, deseo: Deseo) -> Talk[Step]:
         falta = Falta.HORA if len(days) == 1 else Falta.FECHA
         return ask(deseo, falta, pedido=pedido, alternativas=free)
     return (yield from nothing_free(asker, deseo, days))
+
+
+def either_window(asker: Asker, deseo: Deseo, ways: tuple[Deseo, ...]) -> Talk[Step]:
+    """Days with hours of their own, not all of them clock times: list what is free in each."""
+    each = ENOUGH // len(ways) + 1
+    found: list[Hueco] = []
+    for way in ways:
+        days = days_of(way.dias[0], way.horas, asker.situation)
+        free = (yield from free_of(asker, way, days)) if days else ()
+        found += free[:each]
+    if not found:
+        return (yield from within_window(asker, ways[0]))
+    free = tuple(sorted(found, key=lambda hueco: hueco.start)[:ENOUGH])
+    return ask(deseo, Falta.FECHA, pedido=asked(deseo, None, None), alternativas=free)
+
+
+def free_of(asker: Asker, way: Deseo, days: tuple[date, ...]) -> Talk[tuple[Hueco, ...]]:
+    """Return what is free of one day: its clock time, or the starts of its window."""
+    if not any(horas.es_punto for horas in way.horas):
+        return (yield from free_starts(asker, way, days))
+    chosen = yield from choose(asker, way)
+    return (chosen.hueco,) if chosen.hueco else ()
 
 
 def told_free(deseo: Deseo, free: tuple[Hueco, ...], pedido: Pedido) -> Step:

@@ -5,7 +5,7 @@ from datetime import date
 
 from citas.domain.desenlaces import Desenlace, Estado, Falta, Matiz, Motivo
 from citas.domain.deseos import Consulta, Deseo, Dias, Entendido, Intencion
-from citas.domain.dialogo.agendar import with_servicios, within_window
+from citas.domain.dialogo.agendar import with_servicios, without_hour
 from citas.domain.dialogo.choosing import furthest_day
 from citas.domain.dialogo.memory import piezas_of, wish_in_course
 from citas.domain.dialogo.merging import joined
@@ -68,7 +68,7 @@ def free_times(situation: Situation, piezas: Deseo | None) -> Talk[Step]:
     if not asked_for.servicios_id:
         shortest = min(situation.tenant.servicios, key=lambda servicio: servicio.minutos)
         asked_for = replace(asked_for, servicios_id=(shortest.id,))
-    step = yield from within_window(Asker(situation, for_other=wish.para_otro), asked_for)
+    step = yield from without_hour(Asker(situation, for_other=wish.para_otro), asked_for)
     return step if wish.servicios_id else without_servicio(step, wish)
 
 

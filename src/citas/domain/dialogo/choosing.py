@@ -9,7 +9,8 @@ from citas.domain.apertura import tenant_tramos
 from citas.domain.citas import Hueco
 from citas.domain.desenlaces import Motivo, Pedido
 from citas.domain.deseos import Deseo, Dias, Horas
-from citas.domain.dialogo.merging import DAY, DAYS_OF_A_WEEK, readings, window_of
+from citas.domain.dialogo.merging import DAY, DAYS_OF_A_WEEK, covers_start, readings, window_of
+from citas.domain.dialogo.pairs import apart
 from citas.domain.dialogo.situation import Asker, Situation, Talk
 from citas.domain.dialogo.wall import local_day_minute
 
@@ -137,11 +138,10 @@ def solicitudes(deseo: Deseo) -> tuple[Solicitud, ...]:
 
 def candidates(deseo: Deseo, situation: Situation) -> Iterator[tuple[date, Horas]]:
     """Yield the starts that were wished, in order of preference."""
-    for dias in deseo.dias:
-        for day in days_of(dias, deseo.horas, situation):
-            for horas in deseo.horas:
-                if horas.es_punto:
-                    yield day, horas
+    for own in apart(deseo):
+        for dias in own.dias:
+            for day in days_of(dias, own.horas, situation):
+                yield from ((day, horas) for horas in own.horas if horas.es_punto)
 
 
 def choose(asker: Asker, deseo: Deseo) -> Talk[Chosen]:
@@ -188,8 +188,14 @@ def starts_of_day(
     for solicitud in solicitudes(deseo):
         for hueco in agenda.nearest(solicitud, day, wish, desde=day, hasta=day, ventana=window):
             start_day, minute = local_day_minute(zona, hueco.start)
-            if start_day == day and window[0] <= minute <= window[1]:
+            if start_day == day and window[0] <= minute <= window[1] and in_bounds(deseo, day, minute):
                 yield hueco
+
+
+def in_bounds(deseo: Deseo, day: date, minute: int) -> bool:
+    """Tell whether the start keeps the clock times at which the days that were said begin and end."""
+    bounded = [d for d in deseo.dias if d.desde_minuto is not None or d.hasta_minuto is not None]
+    return not bounded or any(covers_start(dias, day, minute) for dias in deseo.dias)
 
 
 def nearest_to(

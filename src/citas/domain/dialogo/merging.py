@@ -35,6 +35,13 @@ def covers_day(dias: Dias, day: date) -> bool:
     return dias.hoy_si_hora and (dias.desde - day).days == DAYS_OF_A_WEEK
 
 
+def covers_start(dias: Dias, day: date, minute: int) -> bool:
+    """Tell whether a start on `day` at `minute` is among the days, and within the clock times that bound them."""
+    early = dias.desde_minuto is not None and day == dias.desde and minute < dias.desde_minuto
+    late = dias.hasta_minuto is not None and day == dias.hasta and minute > dias.hasta_minuto
+    return covers_day(dias, day) and not (early or late)
+
+
 DAYS_OF_A_WEEK = 7
 # They overlap, as in speech: noon is over at one, and at seven some say afternoon and others evening.
 PARTES = {
@@ -94,6 +101,8 @@ def joined(old: Deseo, new: Deseo) -> Deseo:
         otra=new.otra or old.otra,
         lo_mismo=new.lo_mismo or old.lo_mismo,
         nombre=new.nombre or old.nombre,
+        dichos=tuple((dict(old.dichos) | dict(new.dichos)).items()),
+        de_modelo=new.de_modelo or old.de_modelo,
     )
 
 

@@ -81,7 +81,7 @@ def accepted_slot(situation: Situation, oferta: Oferta, hueco: Hueco, cita: Cita
         return (yield from instead(asker, deseo, Chosen(day, minute, motivo=verdict), cita=cita))
     if expired(situation, oferta):
         return propose(deseo, hueco, Matiz.DE_NUEVO, citas=(cita,) if cita else ())
-    done = moved(cita, hueco) if cita else booked(deseo, hueco)
+    done = moved(cita, hueco) if cita else booked(situation, deseo, hueco)
     return replace(done, result="aceptada")
 
 

@@ -202,7 +202,7 @@ def cancelar(situation: Situation, deseo: Deseo, *, must_ask: bool = False) -> T
         late = too_late(situation, deseo, cita)
         if late is not None:
             return late
-    if must_ask or guessed or situation.tenant.politicas.confirmar or len(which) > 1:
+    if must_ask or guessed or deseo.de_modelo or situation.tenant.politicas.confirmar or len(which) > 1:
         return offered_to_cancel(deseo, which)
     return cancelled(which)
 

@@ -5,7 +5,7 @@ The order is the contract's: a call for a person, an answer to what waits, a wis
 
 from dataclasses import replace
 
-from citas.domain.desenlaces import Desenlace, Estado, Matiz, Motivo
+from citas.domain.desenlaces import Desenlace, Estado, Falta, Matiz, Motivo
 from citas.domain.deseos import Deseo, Entendido, Intencion
 from citas.domain.dialogo.answers import courtesy, questioned
 from citas.domain.dialogo.memory import intencion_in_course, pending_wish, piezas_of, wish_in_course
@@ -14,7 +14,7 @@ from citas.domain.dialogo.offers import accepted, declined, restated
 from citas.domain.dialogo.picking import picked, picked_cita, shifted, unclear_choice
 from citas.domain.dialogo.rights import asked_for_data, urgent_wish
 from citas.domain.dialogo.situation import Situation, Step, Talk, Tell
-from citas.domain.dialogo.steps import inform
+from citas.domain.dialogo.steps import ask, inform
 from citas.domain.dialogo.waiting import wait_listed
 from citas.domain.dialogo.wishes import pursue, wish_of
 
@@ -28,10 +28,18 @@ def converse(situation: Situation, said: Entendido) -> Talk[Step]:
         return Step(Desenlace(Intencion.OTRO, Estado.IGNORADA, Motivo.AJENO), keep=True)
     if said.datos:
         return asked_for_data(situation, said.datos)
+    if said.duda:
+        return doubtful()
     step = None if situation.corrects else (yield from answered(situation, said))
     if step is None:
         step = yield from wished(situation, said)
     return step or courtesy(situation, said)
+
+
+def doubtful() -> Step:
+    """Ask what is wanted; it was understood that something is, so this calls no person."""
+    asked = ask(Deseo(Intencion.OTRO), Falta.INTENCION, Matiz.NO_ENTENDIDO)
+    return replace(asked, deseo=None)
 
 
 def answered(situation: Situation, said: Entendido) -> Talk[Step | None]:

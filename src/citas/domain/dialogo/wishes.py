@@ -138,7 +138,7 @@ def pieces_of_course(situation: Situation, before: Deseo, piezas: Deseo) -> Dese
         if instead is not None and not fits:
             return instead
         if fits or before.intencion is Intencion.CANCELAR or situation.by_name:
-            return replace(before, referencia=ref)
+            return replace(before, referencia=ref, de_modelo=before.de_modelo or piezas.de_modelo)
     apart = booked_apart(situation, before, piezas)
     if apart is not None:
         return apart

@@ -28,8 +28,9 @@ def propuesta(desenlace: Desenlace, palabras: Palabras) -> str:
 
 
 def confirmada(desenlace: Desenlace, palabras: Palabras) -> str:
-    """Say what was booked, and where."""
-    return lineas(_done(tocadas(desenlace), palabras, "confirmada"), lugar(palabras))
+    """Say what was booked, and where to somebody new."""
+    where = lugar(palabras) if desenlace.matiz is not Matiz.YA_VINO else ""
+    return lineas(_done(tocadas(desenlace), palabras, "confirmada"), where)
 
 
 def reprogramada(desenlace: Desenlace, palabras: Palabras) -> str:

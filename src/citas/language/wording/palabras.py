@@ -109,12 +109,14 @@ def names_a_time(texto: str) -> bool:
 class Palabras:
     """The words of one tenant, as heard on the local day `hoy` (None: read on any day).
 
-    `vuelta` above 0 asks for another wording of the same facts.
+    `vuelta` above 0 asks for another wording of the same facts. `dichos`: servicios by the alias that the
+    cliente used.
     """
 
     tenant: Tenant
     hoy: date | None
     vuelta: int = 0
+    dichos: tuple[tuple[str, str], ...] = ()
 
     def pick(self, *variants: str) -> str:
         """Choose the wording of this turn."""
@@ -135,9 +137,10 @@ class Palabras:
         return f"{self.el(moment.date())} a {las(moment.hour * 60 + moment.minute)}"
 
     def servicios(self, servicios_id: Iterable[str]) -> str:
-        """Name the servicios as the tenant does; one that was asked for twice is said so."""
+        """Name the servicios as the cliente or the tenant does; one that was asked for twice is said so."""
         found = (self.tenant.servicio(servicio_id) for servicio_id in servicios_id)
-        names = [servicio.nombre for servicio in found if servicio]
+        own = dict(self.dichos)
+        names = [own.get(servicio.id, servicio.nombre) for servicio in found if servicio]
         if len(names) == 1:
             return names[0]
         return lista(_times(nombre, n) for nombre, n in Counter(names).items()) or "servicio"

@@ -31,7 +31,7 @@ async def post_bloqueo(call: Call) -> Response:
     if body.hora_fin <= body.hora_inicio:
         raise InputError("hora_fin", "debe ser posterior a hora_inicio")
     request = NewBloqueo(body.recurso_id, body.fecha, body.hora_inicio, body.hora_fin, body.motivo)
-    tenant = await call.door.tenant()
+    tenant = (await call.door.configured()).tenant
 
     def render(bloqueo: Bloqueo) -> Answer:
         return answer(bloqueo_wire(bloqueo, tenant), 201)
@@ -41,7 +41,7 @@ async def post_bloqueo(call: Call) -> Response:
 
 async def get_bloqueos(call: Call) -> Response:
     """List the bloqueos of some days."""
-    asked, tenant = call.query, await call.door.tenant()
+    asked, tenant = call.query, (await call.door.configured()).tenant
     desde = asked.maybe("fecha", values.fecha) or local_date(tenant.zona, call.world.clock.now())
     hasta = asked.maybe("hasta", values.fecha)
     found = await list_bloqueos(call.world, call.caller, desde, hasta)

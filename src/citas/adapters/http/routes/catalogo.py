@@ -23,7 +23,7 @@ _MAX_SERVICIOS: Final = 20
 
 async def get_servicios(call: Call) -> Response:
     """Show the catalogue."""
-    tenant = await call.door.tenant()
+    tenant = (await call.door.configured()).tenant
     return answer({"servicios": [_servicio(servicio) for servicio in tenant.servicios]}).response()
 
 
@@ -39,7 +39,7 @@ def _servicio(servicio: Servicio) -> Wire:
 
 async def get_recursos(call: Call) -> Response:
     """Show who attends, what each one does, and when."""
-    tenant = await call.door.tenant()
+    tenant = (await call.door.configured()).tenant
     return answer({"recursos": [_recurso(recurso, tenant) for recurso in tenant.recursos]}).response()
 
 
@@ -85,7 +85,7 @@ async def get_availability(call: Call) -> Response:
         recurso_id=asked.maybe("recurso_id", values.some_id),
         limite=asked.maybe("limite", values.whole),
     )
-    return answer({"huecos": _huecos(found, await call.door.tenant())}).response()
+    return answer({"huecos": _huecos(found, (await call.door.configured()).tenant)}).response()
 
 
 def _huecos(huecos: tuple[Hueco, ...], tenant: Tenant) -> list[Wire]:

@@ -41,7 +41,7 @@ _MAX_PHONE: Final = 64
 async def post_appointment(call: Call) -> Response:
     """Book a cita: the owner's call."""
     request = _booking(read(_CITA, call.raw))
-    tenant = await call.door.tenant()
+    tenant = (await call.door.configured()).tenant
 
     def render(cita: Cita) -> Answer:
         return _answer(cita, tenant, 201, {"Location": f"{PATH}/{cita.id}"})
@@ -80,7 +80,7 @@ async def get_appointments(call: Call) -> Response:
             cursor=asked.maybe("cursor", _cursor),
         ),
     )
-    tenant = await call.door.tenant()
+    tenant = (await call.door.configured()).tenant
     return answer({"citas": [cita_wire(cita, tenant) for cita in page], "cursor": cursor}).response()
 
 
@@ -105,7 +105,7 @@ def _cursor(text: str) -> str:
 async def get_appointment(call: Call) -> Response:
     """Show one cita."""
     cita = await get_cita(call.world, call.caller, call.path_id)
-    return _answer(cita, await call.door.tenant()).response()
+    return _answer(cita, (await call.door.configured()).tenant).response()
 
 
 async def patch_appointment(call: Call) -> Response:
@@ -123,14 +123,14 @@ async def patch_appointment(call: Call) -> Response:
         servicios_id=tuple(body.servicios_id) if body.servicios_id else None,
     )
     moved = await move_cita(call.world, call.caller, request)
-    return _answer(moved, await call.door.tenant()).response()
+    return _answer(moved, (await call.door.configured()).tenant).response()
 
 
 async def cancel_appointment(call: Call) -> Response:
     """Cancel a cita: its time is free at once."""
     cita = await get_cita(call.world, call.caller, call.path_id)
     body = read(_CANCELACION, call.raw or b"{}")
-    version, tenant = call.version, await call.door.tenant()
+    version, tenant = call.version, (await call.door.configured()).tenant
 
     work = partial(cancel_cita, call.world, call.caller, cita.id, version, body.motivo)
 

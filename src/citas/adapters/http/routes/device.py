@@ -32,7 +32,7 @@ _MAX_WAIT: Final = 30
 async def get_outbox(call: Call) -> Response:
     """Wait for what has to be sent or told."""
     page = await take_outbox(call.world, call.caller, call.query.maybe("espera", _espera) or 0)
-    tenant = await call.door.tenant()
+    tenant = (await call.door.configured()).tenant
     wire: Wire = {
         "salidas": [_salida(salida, tenant) for salida in page.salidas],
         "avisos": [_aviso(aviso) for aviso in page.avisos],
@@ -80,7 +80,7 @@ async def post_ack(call: Call) -> Response:
 async def post_heartbeat(call: Call) -> Response:
     """Say that the device lives, and how it is."""
     body = read(_LATIDO, call.raw)
-    tenant, now = await call.door.tenant(), call.world.clock.now()
+    tenant, now = (await call.door.configured()).tenant, call.world.clock.now()
     said = Beat(
         permiso=body.permiso,
         escuchando=body.escuchando,

@@ -18,6 +18,7 @@ from citas.adapters.http.idempotency import once
 from citas.adapters.http.rutas import Ruta
 from citas.application.entrante import Entrante, Linea
 from citas.application.handle_mensaje import handle_mensaje
+from citas.application.trabajos import late
 from citas.application.wire import Wire
 from citas.domain.errors import ConsentMissingError, InputError, UnavailableError
 
@@ -25,6 +26,10 @@ _MENSAJE: Final = TypeAdapter(MensajeBody)
 _RAFAGA: Final = TypeAdapter(RafagaBody)
 _PRIMERA_APP: Final = TypeAdapter(PrimeraAppBody)
 _MAX_PHONE: Final = 64
+# Whoever answers says itself that it takes longer; here it is said for a store that does not even say that.
+_GRACE: Final = 0.25
+_ACCEPTED: Final = 202
+_EN_PROCESO: Final = "en_proceso"
 log = structlog.get_logger("citas.http")
 
 # The loop itself holds tasks only weakly: whoever stopped waiting must not make the work vanish.
@@ -41,12 +46,12 @@ class Posted:
 
 async def post_message(call: Call) -> Response:
     """Answer a message, or say that it takes longer."""
-    consent = await call.door.consentimiento()
+    consent = (await call.door.configured()).consentimiento
     if consent is None or not consent.acepta:
         raise ConsentMissingError
     posted = read_message(call.raw)
     task = asyncio.create_task(_answered(call, posted))
-    soon = call.config.message_timeout
+    soon = call.config.message_timeout + _GRACE
     for seconds in (soon, max(0.0, call.config.store_patience - soon)):
         done, _ = await asyncio.wait((task,), timeout=seconds)
         if done:
@@ -60,7 +65,8 @@ async def post_message(call: Call) -> Response:
 
 async def _is_stored(call: Call, posted: Posted) -> bool:
     """Tell whether a crash could not lose it any more: only then may a 202 acknowledge it."""
-    return await call.door.mensaje(_message_id(posted)) is not None
+    message_id = _message_id(posted)
+    return bool(await call.door.mensaje(message_id) or await call.door.trabajo(message_id))
 
 
 def _message_id(posted: Posted) -> str:
@@ -79,14 +85,17 @@ def _finished(task: asyncio.Task[Response]) -> None:
 
 
 def _in_work(posted: Posted) -> Answer:
-    return answer(_for_app({"message_id": _message_id(posted), "estado": "en_proceso"}, posted), 202)
+    return answer(_for_app(late(posted.entrante), posted), _ACCEPTED)
 
 
 async def _answered(call: Call, posted: Posted) -> Response:
     def render(wire: Wire) -> Answer:
-        return answer(_for_app(wire, posted), cliente_id=_cliente_id(wire))
+        status = _ACCEPTED if wire["estado"] == _EN_PROCESO else 200
+        return answer(_for_app(wire, posted), status, cliente_id=_cliente_id(wire))
 
-    return await once(call, partial(handle_mensaje, call.world, call.caller, posted.entrante), render)
+    patience = call.config.message_timeout
+    work = partial(handle_mensaje, call.world, call.caller, posted.entrante, patience=patience)
+    return await once(call, work, render)
 
 
 def _for_app(wire: Wire, posted: Posted) -> Wire:

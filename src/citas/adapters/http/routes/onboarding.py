@@ -39,14 +39,14 @@ _NOBODY_YET: Final[Wire] = {
 async def get_consentimiento(call: Call) -> Response:
     """Show the record of the opt-in."""
     record = await read_consent(call.world, call.caller)
-    tenant = await call.door.tenant()
+    tenant = (await call.door.configured()).tenant
     return answer(_consentimiento(record, tenant) if record else _NOBODY_YET).response()
 
 
 async def post_consentimiento(call: Call) -> Response:
     """Record the opt-in, or its withdrawal."""
     body = _opt_in(call.raw)
-    tenant = await call.door.tenant()
+    tenant = (await call.door.configured()).tenant
 
     work = partial(record_consent, call.world, call.caller, body.acepta, body.version, body.nombre)
 
@@ -74,7 +74,7 @@ def _consentimiento(record: Consentimiento, tenant: Tenant) -> Wire:
 async def post_eco(call: Call) -> Response:
     """Say back what came in, and who answers."""
     body = read(_ECO, call.raw)
-    tenant = await call.door.tenant()
+    tenant = (await call.door.configured()).tenant
 
     async def work(_seal: object) -> Echo:
         return await echo(call.world, call.caller, body.texto)
@@ -98,7 +98,7 @@ def _eco(said: Echo, tenant: Tenant) -> Wire:
 async def post_pausa(call: Call) -> Response:
     """Be silent for a while, in one chat or in all."""
     body = read(_PAUSA, call.raw)
-    tenant = await call.door.tenant()
+    tenant = (await call.door.configured()).tenant
 
     work = partial(pause, call.world, call.caller, body.minutos, body.conversation_id)
 

@@ -6,11 +6,13 @@ from typing import Final
 from starlette.responses import Response
 
 from citas.adapters.http import values
-from citas.adapters.http.answers import Salud
+from citas.adapters.http.answers import Listo, Salud
 from citas.adapters.http.call import Visit, answer
 from citas.adapters.http.openapi import query
 from citas.adapters.http.problems import RefusalError
 from citas.adapters.http.rutas import Ruta
+from citas.application.interpret import mode_of
+from citas.application.wire import Wire
 from citas.domain.errors import NotFoundError
 from citas.language.privacidad import notice_html
 
@@ -25,9 +27,13 @@ async def get_healthz(_visit: Visit) -> Response:
 
 
 async def get_readyz(visit: Visit) -> Response:
-    """The store answers."""
+    """The store answers. That the queue does not is said, but does not take a process out of service."""
     await visit.world.stores.ping()
-    return answer({"estado": "ok"}).response()
+    ready: Wire = {"estado": "ok", "almacen": "ok"}
+    queue = visit.world.queue
+    if queue is not None:
+        ready["cola"] = "ok" if await queue.ping() else "caida"
+    return answer(ready).response()
 
 
 async def get_metrics(visit: Visit) -> Response:
@@ -54,17 +60,15 @@ async def get_privacidad(visit: Visit) -> Response:
     tenant_id = visit.query.one("tenant", str)
     if not values.is_id(tenant_id):
         raise NotFoundError
-    door, config = visit.world.stores.of(tenant_id), visit.config
-    tenant = await door.tenant()
-    html = notice_html(
-        tenant, await door.consentimiento(), tenant.ia or config.ia, config.modelo, config.proveedor
-    )
-    return Response(html, media_type=_HTML)
+    known = await visit.world.stores.of(tenant_id).configured()
+    ia, model = mode_of(visit.world, known.tenant), visit.world.interpreter
+    named = (model.modelo, model.proveedor) if model else ()
+    return Response(notice_html(known.tenant, known.consentimiento, ia, *named), media_type=_HTML)
 
 
 RUTAS: Final = (
     Ruta("GET", "/healthz", get_healthz, "El proceso vive", answer=Salud, keyed=False),
-    Ruta("GET", "/readyz", get_readyz, "El almacén responde", answer=Salud, keyed=False),
+    Ruta("GET", "/readyz", get_readyz, "El almacén responde", answer=Listo, keyed=False),
     Ruta(
         "GET", "/metrics", get_metrics, "Métricas para Prometheus",
         keyed=False, media_type=_METRICS_TEXT, codigos=("permiso_insuficiente",),

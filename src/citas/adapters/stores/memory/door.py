@@ -1,13 +1,12 @@
 """A tenant's door to the memory store."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter
 
 from citas.adapters.stores.memory.forget import forget, purge
 from citas.adapters.stores.memory.shelf import Shelf
 from citas.adapters.stores.units import COLLECTIONS, Claimant, ocupaciones_of
-from citas.application.ports import CitaFilter, Document, Unit
-from citas.domain.catalogo import Tenant
+from citas.application.ports import CitaFilter, Configured, Document, Page, Unit
 from citas.domain.citas import Bloqueo, Cita, Instant, Ocupacion
 from citas.domain.clientes import Cliente
 from citas.domain.conversacion import Conversacion
@@ -16,11 +15,13 @@ from citas.domain.mensajes import (
     Aviso,
     Consentimiento,
     Espera,
+    Gasto,
     Idempotencia,
     Latido,
     Mensaje,
     Pausa,
     Salida,
+    Trabajo,
 )
 
 _by_start = attrgetter("start", "id")
@@ -36,19 +37,17 @@ class MemoryDoor:
 
     async def commit(self, unit: Unit, now: Instant) -> None:
         self._shelf.commit(unit, now)
-        if any(isinstance(write.document, Consentimiento) for write in unit):
+        self._tell_of(write.document for write in unit)
+
+    def _tell_of(self, documents: Iterable[Document]) -> None:
+        if any(isinstance(document, Consentimiento) for document in documents):
             self._changed()
 
-    async def tenant(self) -> Tenant:
+    async def configured(self) -> Configured:
         if self._shelf.tenant is None:
             raise NotFoundError
-        return self._shelf.tenant
-
-    async def consentimiento(self) -> Consentimiento | None:
-        return self._shelf.find(Consentimiento, "consentimiento")
-
-    async def pausa(self) -> Pausa | None:
-        return self._shelf.find(Pausa, "pausa")
+        consentimiento = self._shelf.find(Consentimiento, "consentimiento")
+        return Configured(self._shelf.tenant, consentimiento, self._shelf.find(Pausa, "pausa"))
 
     async def conversacion(self, conversacion_id: str) -> Conversacion | None:
         return self._shelf.find(Conversacion, conversacion_id)
@@ -63,10 +62,13 @@ class MemoryDoor:
         return self._shelf.find(Mensaje, mensaje_id)
 
     async def mensaje_at(self, instante: str) -> Mensaje | None:
-        return next((m for m in self._shelf.all(Mensaje) if m.instante == instante), None)
+        return next((m for m in self._arrived() if m.instante == instante), None)
 
     async def cadena(self, message_id: str) -> tuple[Mensaje, ...]:
-        return tuple(m for m in self._shelf.all(Mensaje) if m.cadena == message_id)
+        return tuple(m for m in self._arrived() if m.cadena == message_id)
+
+    def _arrived(self) -> list[Mensaje]:
+        return sorted(self._shelf.all(Mensaje), key=attrgetter("recibido"))
 
     async def cita(self, cita_id: str) -> Cita | None:
         return self._shelf.find(Cita, cita_id)
@@ -141,8 +143,14 @@ class MemoryDoor:
     async def expired_holds(self, now: Instant) -> tuple[Cita, ...]:
         return tuple(sorted(self._shelf.expired_holds(now), key=_by_start))
 
-    async def unfinished(self, now: Instant) -> tuple[Mensaje, ...]:
-        return tuple(self._shelf.unfinished(now))
+    async def trabajo(self, trabajo_id: str) -> Trabajo | None:
+        return self._shelf.find(Trabajo, trabajo_id)
+
+    async def unfinished(self, now: Instant) -> tuple[Trabajo, ...]:
+        return tuple(sorted(self._shelf.unfinished(now), key=attrgetter("recibido", "id")))
+
+    async def gasto(self, mes: str) -> Gasto | None:
+        return self._shelf.find(Gasto, mes)
 
     async def purge(self, now: Instant) -> int:
         return purge(self._shelf, now)
@@ -151,10 +159,22 @@ class MemoryDoor:
         del now  # what is forgotten leaves no date behind
         forget(self._shelf, cliente_id)
 
-    async def export(self) -> tuple[tuple[str, Document], ...]:
-        return tuple(
-            (name, document) for kind, name in COLLECTIONS.items() for document in self._shelf.all(kind)
-        )
+    async def export(self, after: tuple[str, str] | None = None, limit: int = 1000) -> Page:
+        lines = sorted(self._lines(), key=_place)
+        return tuple(line for line in lines if after is None or _place(line) > after)[:limit]
+
+    def _lines(self) -> Iterator[tuple[str, Document]]:
+        return ((name, document) for kind, name in COLLECTIONS.items() for document in self._shelf.all(kind))
+
+    async def restore(self, documents: Sequence[Document]) -> int:
+        missing = self._shelf.restore(documents)
+        self._tell_of(documents)
+        return missing
+
+
+def _place(line: tuple[str, Document]) -> tuple[str, str]:
+    collection, document = line
+    return collection, document.id
 
 
 def _listed(cita: Cita, which: CitaFilter) -> bool:

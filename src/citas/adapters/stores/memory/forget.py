@@ -7,7 +7,7 @@ from citas.application.ports import Document
 from citas.domain.citas import Cita, Instant
 from citas.domain.clientes import Cliente
 from citas.domain.conversacion import Conversacion
-from citas.domain.mensajes import Aviso, Espera, Idempotencia, Mensaje, Salida
+from citas.domain.mensajes import Aviso, Espera, Idempotencia, Mensaje, Salida, Trabajo
 
 OfChat = Mensaje | Salida | Espera
 
@@ -38,6 +38,7 @@ def _about(shelf: Shelf, cliente_id: str, chats: set[str], citas_id: set[str]) -
     found += [c for c in shelf.all(Conversacion) if c.cliente_id == cliente_id]
     for kind in _OF_CHAT:
         found += [d for d in shelf.all(kind) if d.cliente_id == cliente_id or d.conversacion in chats]
+    found += [t for t in shelf.all(Trabajo) if t.conversacion in chats]
     found += [a for a in shelf.all(Aviso) if a.cliente_id == cliente_id or a.cita_id in citas_id]
     found += [i for i in shelf.all(Idempotencia) if i.cliente_id == cliente_id]
     found += [c for c in shelf.all(Cita) if c.cliente_id == cliente_id and c.estado == "bloqueada"]

@@ -1,21 +1,33 @@
 """One tenant's documents and claims; a commit is prepared on copies and put in place whole."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TypeVar, cast
 from zoneinfo import ZoneInfo
 
-from citas.adapters.stores.units import Claimant, in_order
+from citas.adapters.stores.units import Claimant, check_claim, in_order
 from citas.application.ports import Document, Insert, Remove, Unit, Write
 from citas.domain.catalogo import Tenant
 from citas.domain.citas import Bloqueo, Cita, Instant, Slot
 from citas.domain.clientes import Cliente
 from citas.domain.conversacion import Conversacion
 from citas.domain.errors import ConflictError, SlotTakenError
-from citas.domain.mensajes import Aviso, Espera, Idempotencia, Mensaje, Salida
+from citas.domain.mensajes import Aviso, Espera, Idempotencia, Mensaje, Salida, Trabajo
 
-Purged = Cita | Conversacion | Mensaje | Salida | Aviso | Espera | Idempotencia
+Purged = Cita | Conversacion | Mensaje | Salida | Aviso | Espera | Idempotencia | Trabajo
 
-_PURGED: tuple[type[Purged], ...] = (Cita, Conversacion, Mensaje, Salida, Aviso, Espera, Idempotencia)
+_PURGED: tuple[type[Purged], ...] = (
+    Cita,
+    Conversacion,
+    Mensaje,
+    Salida,
+    Aviso,
+    Espera,
+    Idempotencia,
+    Trabajo,
+)
+
+# No hold has expired then: what is restored takes nobody's place.
+_BEFORE_ALL_TIME = -1
 
 D = TypeVar("D", bound=Document)
 Documents = dict[type[object], dict[str, Document]]
@@ -48,16 +60,26 @@ class Shelf:
         for write in in_order(unit):
             draft.apply(write)
         draft.claim(now)
+        self._put_in_place(draft)
+
+    def restore(self, documents: Sequence[Document]) -> int:
+        """Store what is not there yet, as it is; raises what `Door.restore` promises."""
+        draft = _Draft(self)
+        missing = sum([draft.restore(document) for document in documents])
+        draft.claim(_BEFORE_ALL_TIME)
+        self._put_in_place(draft)
+        return missing
+
+    def _put_in_place(self, draft: "_Draft") -> None:
         self.documents, self.claims = draft.documents, draft.claims
 
     def expired_holds(self, now: Instant) -> list[Cita]:
         """Return the holds whose time is over."""
         return [cita for cita in self.all(Cita) if _expired(cita, now)]
 
-    def unfinished(self, now: Instant) -> list[Mensaje]:
-        """Return the mensajes that somebody began to answer and did not."""
-        waiting = (m for m in self.all(Mensaje) if m.respuesta is None and m.lease is not None)
-        return [mensaje for mensaje in waiting if mensaje.lease is not None and mensaje.lease <= now]
+    def unfinished(self, now: Instant) -> list[Trabajo]:
+        """Return the trabajos on which nobody works."""
+        return [trabajo for trabajo in self.all(Trabajo) if trabajo.lease <= now]
 
     def purgeable(self, now: Instant) -> list[Purged]:
         """Return what carries a `borrar_en` that has come; of citas, only holds ever go."""
@@ -96,6 +118,19 @@ class _Draft:
         if isinstance(write, Remove):
             del rows[document.id]
             return
+        self._put(document)
+
+    def restore(self, document: Document) -> bool:
+        """Put a document that is not there yet; tell whether it was not."""
+        if document.id in self._rows(type(document)):
+            return False
+        if isinstance(document, Cita | Bloqueo):
+            check_claim(document)
+        self._put(document)
+        return True
+
+    def _put(self, document: Document) -> None:
+        rows = self._rows(type(document))
         _check_telefono(document, rows)
         rows[document.id] = document
         if isinstance(document, Cita | Bloqueo):

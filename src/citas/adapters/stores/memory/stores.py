@@ -19,6 +19,7 @@ class MemoryStores:
     def __init__(self) -> None:
         self._shelves: defaultdict[str, Shelf] = defaultdict(Shelf)
         self._claves: dict[str, Clave] = {}
+        self._leases: dict[str, tuple[str, Instant]] = {}
         self._generation = 1
 
     def of(self, tenant_id: str) -> MemoryDoor:
@@ -73,6 +74,13 @@ class MemoryStores:
 
     async def due(self, now: Instant) -> tuple[str, ...]:
         return tuple(tenant_id for tenant_id, shelf in self._shelves.items() if shelf.due(now))
+
+    async def lease(self, tarea: str, holder: str, until: Instant, real: Instant) -> bool:
+        who, ends = self._leases.get(tarea, (holder, real))
+        if who != holder and ends > real:
+            return False
+        self._leases[tarea] = holder, until
+        return True
 
     async def generation(self) -> int:
         return self._generation

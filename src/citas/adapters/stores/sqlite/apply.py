@@ -1,6 +1,7 @@
 """A unit inside a transaction: versions are checked by the statements that write, claims come last."""
 
 import sqlite3
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -10,11 +11,14 @@ from citas.adapters.stores.sqlite.columns import Value
 from citas.adapters.stores.sqlite.faults import is_taken
 from citas.adapters.stores.sqlite.runs import Run, runs_in
 from citas.adapters.stores.sqlite.tables import TABLES, Table
-from citas.adapters.stores.units import in_order
-from citas.application.ports import Insert, Remove, Unit, Write
-from citas.domain.citas import Cita, Instant
+from citas.adapters.stores.units import check_claim, in_order
+from citas.application.ports import Document, Insert, Remove, Unit, Write
+from citas.domain.citas import Bloqueo, Cita, Instant
 from citas.domain.errors import ConflictError, SlotTakenError
 from citas.domain.mensajes import Consentimiento, Pausa
+
+# No hold has expired then: what is restored takes nobody's place.
+_BEFORE_ALL_TIME = -1
 
 # What every process remembers until the generation grows.
 REMEMBERED = (Consentimiento, Pausa)
@@ -31,14 +35,22 @@ class Step:
     claim: str = ""
 
 
+def restored(tenant_id: str, documents: Sequence[Document], zona: ZoneInfo | None) -> list[Step]:
+    """Encode documents that are stored as they are; raises ValueError for a bug."""
+    for document in documents:
+        if isinstance(document, Cita | Bloqueo):
+            check_claim(document)
+    return [_step(tenant_id, document, Insert, zona) for document in documents]
+
+
 def steps_of(tenant_id: str, unit: Unit, zona: ZoneInfo | None) -> list[Step]:
     """Encode a unit in the order in which it is applied; raises ValueError for a bug."""
     return [_step(tenant_id, write.document, type(write), zona) for write in in_order(unit)]
 
 
-def needs_zona(unit: Unit) -> bool:
+def needs_zona(documents: Iterable[Document]) -> bool:
     """Tell whether some hold is for a move, so that only the local day tells where its claim ends."""
-    return any(isinstance(write.document, Cita) and write.document.mueve for write in unit)
+    return any(isinstance(document, Cita) and document.mueve for document in documents)
 
 
 def _step(tenant_id: str, document: Any, how: type[Write], zona: ZoneInfo | None) -> Step:
@@ -66,6 +78,25 @@ def apply(connection: sqlite3.Connection, steps: list[Step], now: Instant) -> No
         _claim(connection, step, now)
     if any(step.table.kind in REMEMBERED for step in steps):
         bump(connection)
+
+
+def restore(connection: sqlite3.Connection, steps: list[Step]) -> int:
+    """Insert what is not there yet and return how many that was; raises what `Door.restore` promises."""
+    missing = [step for step in steps if _inserted(connection, step.table.restore, step.params)]
+    for step in missing:
+        _claim(connection, step, _BEFORE_ALL_TIME)
+    if any(step.table.kind in REMEMBERED for step in missing):
+        bump(connection)
+    return len(missing)
+
+
+def _inserted(connection: sqlite3.Connection, sql: str, params: list[Value]) -> bool:
+    try:
+        return connection.execute(sql, params).rowcount == 1
+    except sqlite3.IntegrityError as error:
+        if is_taken(error):
+            raise ConflictError from error
+        raise
 
 
 def bump(connection: sqlite3.Connection) -> None:

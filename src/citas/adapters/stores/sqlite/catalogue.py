@@ -3,20 +3,19 @@
 import json
 import sqlite3
 from collections.abc import Sequence
-from typing import cast
 from zoneinfo import ZoneInfo
 
 from pydantic import TypeAdapter
 
 from citas.adapters.stores.sqlite.apply import apply, bump, steps_of
 from citas.adapters.stores.sqlite.faults import is_taken
-from citas.adapters.stores.sqlite.reader import D, Reader
+from citas.adapters.stores.sqlite.reader import Reader
 from citas.adapters.stores.sqlite.schema import CLAVES
-from citas.application.ports import Document, Insert, Replace
+from citas.application.ports import Configured, Insert, Replace
 from citas.domain.catalogo import Recurso, Servicio, Tenant
 from citas.domain.claves import Clave
 from citas.domain.errors import ConflictError
-from citas.domain.mensajes import Consentimiento
+from citas.domain.mensajes import Consentimiento, Pausa
 
 _TENANT = TypeAdapter(Tenant)
 _SERVICIO = TypeAdapter(Servicio)
@@ -28,20 +27,24 @@ class Catalogue:
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
-        self._known: dict[str, tuple[int, Tenant]] = {}
-        self._kept: dict[tuple[str, str], tuple[int, Document | None]] = {}
+        self._known: dict[str, tuple[int, Configured]] = {}
 
     def generation(self) -> int:
         """Return the number that grows with every change of configuration, keys or consent."""
-        row = self._reader.row("SELECT numero FROM generacion")
-        return int(row[0]) if row else 0
+        return self._reader.generation()
 
-    def tenant(self, tenant_id: str) -> Tenant | None:
-        """Return a tenant as it is now."""
+    def configured(self, tenant_id: str) -> Configured | None:
+        """Return a tenant as it is configured now: every change of what that is grows the generation."""
         generation = self.generation()
         known = self._known.get(tenant_id)
         if known and known[0] == generation:
             return known[1]
+        found = self._read(tenant_id)
+        if found:
+            self._known[tenant_id] = generation, found
+        return found
+
+    def _read(self, tenant_id: str) -> Configured | None:
         row = self._reader.row("SELECT cuerpo FROM tenant WHERE tenant_id = ?", (tenant_id,))
         if row is None:
             return None
@@ -52,24 +55,14 @@ class Catalogue:
                 "recursos": self._named("recurso", tenant_id),
             }
         )
-        self._known[tenant_id] = generation, tenant
-        return tenant
+        consentimiento = self._reader.find(Consentimiento, tenant_id, "consentimiento")
+        return Configured(tenant, consentimiento, self._reader.find(Pausa, tenant_id, "pausa"))
 
     def zona(self, tenant_id: str) -> ZoneInfo | None:
         """Return a tenant's time zone, as it was last read: it does not change while anything of it stands."""
         known = self._known.get(tenant_id)
-        tenant = known[1] if known else self.tenant(tenant_id)
-        return tenant.zona if tenant else None
-
-    def kept(self, kind: type[D], tenant_id: str, some_id: str) -> D | None:
-        """Return a document of which every change grows the generation."""
-        generation = self.generation()
-        known = self._kept.get((some_id, tenant_id))
-        if known and known[0] == generation:
-            return cast("D | None", known[1])
-        found = self._reader.find(kind, tenant_id, some_id)
-        self._kept[some_id, tenant_id] = generation, found
-        return found
+        found = known[1] if known else self.configured(tenant_id)
+        return found.tenant.zona if found else None
 
     def tenants_id(self) -> list[str]:
         """Return the ids of all tenants, by name."""

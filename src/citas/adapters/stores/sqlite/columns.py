@@ -18,6 +18,7 @@ Value = str | int | None
 Convert = Callable[[Any], Any]
 
 _PLAIN = (str, int)
+_NOTHING = "[]"  # most lists of a document are empty: that is known without a parser
 
 
 class Codec(Generic[T]):
@@ -80,7 +81,14 @@ def _converters(name: str, hint: Any) -> tuple[Convert | None, Convert | None]:
 
 def _json(hint: Any) -> tuple[Convert, Convert]:
     adapter: TypeAdapter[object] = TypeAdapter(hint)
-    return lambda value: adapter.dump_json(value, exclude_defaults=True).decode(), adapter.validate_json
+
+    def into(value: object) -> str:
+        return _NOTHING if value == () else adapter.dump_json(value, exclude_defaults=True).decode()
+
+    def back(text: str) -> object:
+        return () if text == _NOTHING else adapter.validate_json(text)
+
+    return into, back
 
 
 def _without_none(hint: Any) -> Any:

@@ -1,31 +1,31 @@
 """A tenant's door to the SQLite store; nothing here reads or writes without its tenant."""
 
+from collections.abc import Iterable, Sequence
 from functools import partial
-from typing import cast
+from zoneinfo import ZoneInfo
 
 from citas.adapters.stores.sqlite.agenda import ocupaciones_in
-from citas.adapters.stores.sqlite.apply import apply, needs_zona, steps_of
+from citas.adapters.stores.sqlite.apply import apply, needs_zona, restore, restored, steps_of
 from citas.adapters.stores.sqlite.catalogue import Catalogue
 from citas.adapters.stores.sqlite.erase import forget, purge, truncate_log
+from citas.adapters.stores.sqlite.export import export_page
 from citas.adapters.stores.sqlite.reader import Reader
-from citas.adapters.stores.sqlite.tables import TABLES
 from citas.adapters.stores.sqlite.writer import Writer
 from citas.adapters.stores.units import LONGEST_SECONDS
-from citas.application.ports import CitaFilter, Document, Unit
-from citas.domain.catalogo import Tenant
+from citas.application.ports import CitaFilter, Configured, Document, Page, Unit
 from citas.domain.citas import Bloqueo, Cita, Instant, Ocupacion
 from citas.domain.clientes import Cliente
 from citas.domain.conversacion import Conversacion
 from citas.domain.errors import NotFoundError
 from citas.domain.mensajes import (
     Aviso,
-    Consentimiento,
     Espera,
+    Gasto,
     Idempotencia,
     Latido,
     Mensaje,
-    Pausa,
     Salida,
+    Trabajo,
 )
 
 _PENDIENTE = "AND estado = 'pendiente' "
@@ -42,21 +42,17 @@ class SqliteDoor:
         self._catalogue = catalogue
 
     async def commit(self, unit: Unit, now: Instant) -> None:
-        zona = self._catalogue.zona(self._tenant_id) if needs_zona(unit) else None
-        steps = steps_of(self._tenant_id, unit, zona)
-        await self._writer.run(partial(apply, steps=steps, now=now))
+        steps = steps_of(self._tenant_id, unit, self._zona_for(write.document for write in unit))
+        await self._writer.run(partial(apply, steps=steps, now=now), brief=True)
 
-    async def tenant(self) -> Tenant:
-        tenant = self._catalogue.tenant(self._tenant_id)
-        if tenant is None:
+    def _zona_for(self, documents: Iterable[Document]) -> ZoneInfo | None:
+        return self._catalogue.zona(self._tenant_id) if needs_zona(documents) else None
+
+    async def configured(self) -> Configured:
+        found = self._catalogue.configured(self._tenant_id)
+        if found is None:
             raise NotFoundError
-        return tenant
-
-    async def consentimiento(self) -> Consentimiento | None:
-        return self._catalogue.kept(Consentimiento, self._tenant_id, "consentimiento")
-
-    async def pausa(self) -> Pausa | None:
-        return self._catalogue.kept(Pausa, self._tenant_id, "pausa")
+        return found
 
     async def conversacion(self, conversacion_id: str) -> Conversacion | None:
         return self._reader.find(Conversacion, self._tenant_id, conversacion_id)
@@ -73,12 +69,14 @@ class SqliteDoor:
 
     async def mensaje_at(self, instante: str) -> Mensaje | None:
         found = self._reader.all(
-            Mensaje, self._tenant_id, "AND instante = ? ORDER BY rowid LIMIT 1", instante
+            Mensaje, self._tenant_id, "AND instante = ? ORDER BY recibido, rowid LIMIT 1", instante
         )
         return found[0] if found else None
 
     async def cadena(self, message_id: str) -> tuple[Mensaje, ...]:
-        return self._reader.all(Mensaje, self._tenant_id, "AND cadena = ? ORDER BY rowid", message_id)
+        return self._reader.all(
+            Mensaje, self._tenant_id, "AND cadena = ? ORDER BY recibido, rowid", message_id
+        )
 
     async def cita(self, cita_id: str) -> Cita | None:
         return self._reader.find(Cita, self._tenant_id, cita_id)
@@ -159,9 +157,15 @@ class SqliteDoor:
         where = "AND estado = 'bloqueada' AND expira <= ? ORDER BY start, id"
         return self._reader.all(Cita, self._tenant_id, where, now)
 
-    async def unfinished(self, now: Instant) -> tuple[Mensaje, ...]:
-        where = "AND respuesta IS NULL AND lease <= ? ORDER BY rowid"
-        return self._reader.all(Mensaje, self._tenant_id, where, now)
+    async def trabajo(self, trabajo_id: str) -> Trabajo | None:
+        return self._reader.find(Trabajo, self._tenant_id, trabajo_id)
+
+    async def unfinished(self, now: Instant) -> tuple[Trabajo, ...]:
+        where = "AND lease <= ? ORDER BY recibido, id"
+        return self._reader.all(Trabajo, self._tenant_id, where, now)
+
+    async def gasto(self, mes: str) -> Gasto | None:
+        return self._reader.find(Gasto, self._tenant_id, mes)
 
     async def purge(self, now: Instant) -> int:
         return await self._writer.run(partial(purge, tenant_id=self._tenant_id, now=now))
@@ -173,12 +177,12 @@ class SqliteDoor:
             after=partial(truncate_log, patience=self._writer.patience),
         )
 
-    async def export(self) -> tuple[tuple[str, Document], ...]:
-        return tuple(
-            (table.name, cast("Document", document))
-            for table in TABLES.values()
-            for document in self._reader.all(table.kind, self._tenant_id, "ORDER BY " + table.arrival)
-        )
+    async def export(self, after: tuple[str, str] | None = None, limit: int = 1000) -> Page:
+        return export_page(self._reader, self._tenant_id, after or ("", ""), limit)
+
+    async def restore(self, documents: Sequence[Document]) -> int:
+        steps = restored(self._tenant_id, documents, self._zona_for(documents))
+        return await self._writer.run(partial(restore, steps=steps))
 
 
 def _filtered(which: CitaFilter) -> tuple[str, list[str | int]]:

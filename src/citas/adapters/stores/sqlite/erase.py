@@ -19,6 +19,7 @@ _FORGET = (
     f"DELETE FROM mensajes WHERE tenant_id = ?1 AND (cliente_id = ?2 OR conversacion IN {_CHATS})",
     f"DELETE FROM salida WHERE tenant_id = ?1 AND (cliente_id = ?2 OR conversacion IN {_CHATS})",
     f"DELETE FROM espera WHERE tenant_id = ?1 AND (cliente_id = ?2 OR conversacion IN {_CHATS})",
+    f"DELETE FROM trabajos WHERE tenant_id = ?1 AND conversacion IN {_CHATS}",
     "DELETE FROM idempotencia WHERE tenant_id = ?1 AND cliente_id = ?2",
     f"DELETE FROM aviso WHERE tenant_id = ?1 AND (cliente_id = ?2 OR cita_id IN {_CITAS})",
     "DELETE FROM conversacion WHERE tenant_id = ?1 AND cliente_id = ?2",

@@ -1,6 +1,8 @@
 """The operator's door to the SQLite store."""
 
+import sqlite3
 from collections.abc import Sequence
+from functools import partial
 
 from citas.adapters.stores.sqlite.catalogue import Catalogue, save_claves, save_tenant
 from citas.adapters.stores.sqlite.reader import Reader
@@ -18,7 +20,7 @@ _DUE = " UNION ".join(
         "SELECT tenant_id FROM cita INDEXED BY cita_expira WHERE estado = 'bloqueada' AND expira <= ?1",
         "SELECT tenant_id FROM cita INDEXED BY cita_expira WHERE estado = 'bloqueada' AND borrar_en <= ?1",
         "SELECT tenant_id FROM salida INDEXED BY salida_pendiente WHERE estado = 'pendiente' AND caduca <= ?1",
-        "SELECT tenant_id FROM mensajes INDEXED BY mensajes_lease WHERE respuesta IS NULL AND lease <= ?1",
+        "SELECT tenant_id FROM trabajos INDEXED BY trabajos_lease WHERE lease <= ?1",
         *(
             f"SELECT tenant_id FROM {name} INDEXED BY {name}_borrar_en WHERE borrar_en <= ?1"
             for name in EXPIRING
@@ -41,8 +43,8 @@ class SqliteOperator:
         await self._writer.run(lambda connection: save_tenant(connection, tenant, consentimiento, claves))
 
     async def tenants(self) -> tuple[Tenant, ...]:
-        found = map(self._catalogue.tenant, self._catalogue.tenants_id())
-        return tuple(tenant for tenant in found if tenant)
+        found = map(self._catalogue.configured, self._catalogue.tenants_id())
+        return tuple(known.tenant for known in found if known)
 
     async def clave_by_hash(self, key_hash: str) -> Clave | None:
         return self._clave("hash = ?", key_hash)
@@ -59,10 +61,23 @@ class SqliteOperator:
         return tuple(map(CLAVES.decode, rows))
 
     async def save_claves(self, claves: Sequence[Clave]) -> None:
-        await self._writer.run(lambda connection: save_claves(connection, claves))
+        await self._writer.run(lambda connection: save_claves(connection, claves), brief=True)
 
     async def due(self, now: Instant) -> tuple[str, ...]:
         return tuple(str(row[0]) for row in self._reader.rows(_DUE, (now,)))
 
+    async def lease(self, tarea: str, holder: str, until: Instant, real: Instant) -> bool:
+        work = partial(_lease, tarea=tarea, holder=holder, until=until, real=real)
+        return await self._writer.run(work, brief=True)
+
     async def generation(self) -> int:
         return self._catalogue.generation()
+
+
+def _lease(connection: sqlite3.Connection, tarea: str, holder: str, until: Instant, real: Instant) -> bool:
+    taken = connection.execute(
+        "INSERT INTO leases VALUES (?1, ?2, ?3) ON CONFLICT (tarea) DO UPDATE SET holder = ?2, until = ?3 "
+        "WHERE holder = ?2 OR until <= ?4",
+        (tarea, holder, until, real),
+    )
+    return taken.rowcount == 1

@@ -1,5 +1,6 @@
 """Reads on a connection of their own: a reader in WAL waits for nobody, so it may run on the event loop."""
 
+import asyncio
 import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,11 +18,16 @@ Row = tuple[Any, ...]
 
 
 class Reader:
-    """Every read is a snapshot of its own, fetched whole: it sees all that was committed before."""
+    """Reads that follow each other without a wait in between see one snapshot, taken when the first begins.
+
+    So they see all that was committed before them, and the file is locked and let go of once for all of them.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._connection: sqlite3.Connection | None = None
+        self._open = False
+        self._generation: int | None = None
 
     def start(self) -> None:
         """Open the file, which must be there with its schema."""
@@ -38,9 +44,29 @@ class Reader:
         if self._connection is None:
             raise UnavailableError("El almacén está cerrado.")
         try:
+            if not self._open:
+                self._begin(self._connection)
             return self._connection.execute(sql, params).fetchall()
         except sqlite3.Error as error:
             raise translated(error) from error
+
+    def generation(self) -> int:
+        """Return the number that grows with every change of configuration, keys or consent."""
+        if self._generation is None:
+            row = self.row("SELECT numero FROM generacion")
+            self._generation = int(row[0]) if row else 0
+        return self._generation
+
+    def _begin(self, connection: sqlite3.Connection) -> None:
+        connection.execute("BEGIN")
+        self._open = True
+        asyncio.get_running_loop().call_soon(self._end)
+
+    def _end(self) -> None:
+        self._open, self._generation = False, None
+        # SQLite ends it by itself where reading fails badly.
+        if self._connection is not None and self._connection.in_transaction:
+            self._connection.execute("COMMIT")
 
     def row(self, sql: str, params: Sequence[Value] = ()) -> Row | None:
         """Return the first row. Raises UnavailableError."""

@@ -13,37 +13,38 @@ from citas.adapters.stores.sqlite.columns import Codec
 from citas.adapters.stores.sqlite.tables import TABLES, Table
 from citas.domain.claves import Clave
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 APPLICATION_ID = 0x63697461  # "cita"
 
 CLAVES = Codec(Clave)
 
 # The collections whose documents go at their `borrar_en`; of citas, only holds do.
-EXPIRING = ("conversacion", "mensajes", "salida", "aviso", "espera", "idempotencia")
+EXPIRING = ("conversacion", "mensajes", "salida", "aviso", "espera", "idempotencia", "trabajos")
 
 _OTHER_TABLES = (
-    """CREATE TABLE claims (
+    """CREATE TABLE IF NOT EXISTS claims (
         tenant_id TEXT NOT NULL, recurso_id TEXT NOT NULL, fecha TEXT NOT NULL, slot INTEGER NOT NULL,
         owner_id TEXT NOT NULL,
         PRIMARY KEY (tenant_id, recurso_id, fecha, slot)
     ) WITHOUT ROWID""",
-    """CREATE TABLE tenant (
+    """CREATE TABLE IF NOT EXISTS tenant (
         tenant_id TEXT PRIMARY KEY, nombre TEXT NOT NULL, telefono TEXT NOT NULL, cuerpo TEXT NOT NULL
     ) WITHOUT ROWID""",
-    """CREATE TABLE servicio (
+    """CREATE TABLE IF NOT EXISTS servicio (
         tenant_id TEXT NOT NULL, id TEXT NOT NULL, orden INTEGER NOT NULL, cuerpo TEXT NOT NULL,
         PRIMARY KEY (tenant_id, id)
     ) WITHOUT ROWID""",
-    """CREATE TABLE recurso (
+    """CREATE TABLE IF NOT EXISTS recurso (
         tenant_id TEXT NOT NULL, id TEXT NOT NULL, orden INTEGER NOT NULL, cuerpo TEXT NOT NULL,
         PRIMARY KEY (tenant_id, id)
     ) WITHOUT ROWID""",
-    """CREATE TABLE api_keys (
+    """CREATE TABLE IF NOT EXISTS api_keys (
         id TEXT PRIMARY KEY, version INTEGER NOT NULL, tenant_id TEXT NOT NULL, hash TEXT NOT NULL,
         creada INTEGER NOT NULL, dispositivo TEXT, revocada INTEGER
     )""",
-    "CREATE TABLE generacion (numero INTEGER NOT NULL)",
-    "INSERT INTO generacion VALUES (1)",
+    "CREATE TABLE IF NOT EXISTS generacion (numero INTEGER NOT NULL)",
+    "INSERT INTO generacion SELECT 1 WHERE NOT EXISTS (SELECT * FROM generacion)",
+    "CREATE TABLE IF NOT EXISTS leases (tarea TEXT PRIMARY KEY, holder TEXT NOT NULL, until INTEGER NOT NULL) WITHOUT ROWID",
 )
 
 _INDEXES = (
@@ -56,7 +57,7 @@ _INDEXES = (
     "mensajes_cliente ON mensajes (tenant_id, cliente_id, timestamp)",
     "mensajes_instante ON mensajes (tenant_id, instante) WHERE instante IS NOT NULL",
     "mensajes_cadena ON mensajes (tenant_id, cadena) WHERE cadena IS NOT NULL",
-    "mensajes_lease ON mensajes (lease, tenant_id) WHERE respuesta IS NULL",
+    "trabajos_lease ON trabajos (lease, tenant_id)",
     "salida_pendiente ON salida (tenant_id, conversacion, creada, libre_en, caduca) WHERE estado = 'pendiente'",
     "aviso_pendiente ON aviso (tenant_id, creado) WHERE reconocido = 0",
     "espera_pendiente ON espera (tenant_id, creada) WHERE avisada = 0",
@@ -73,11 +74,16 @@ _UNIQUE_INDEXES = (
 def make_schema(connection: sqlite3.Connection) -> None:
     """Make what is missing; the caller holds the write lock. Raises ValueError for a file that is not ours."""
     if _is_new(connection):
-        _create(connection)
-    else:
-        _check_ours(connection)
-        for table in TABLES.values():
-            _add_columns(connection, table)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    elif _checked_version(connection) < SCHEMA_VERSION:
+        _retire(connection)
+    # Even the same number would be written: who only opens the file leaves every byte as it was.
+    if connection.execute("PRAGMA user_version").fetchone() != (SCHEMA_VERSION,):
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    for statement in (*map(_table, TABLES.values()), *_OTHER_TABLES):
+        connection.execute(statement)
+    for table in TABLES.values():
+        _add_columns(connection, table)
     _index(connection)
 
 
@@ -86,7 +92,7 @@ def _is_new(connection: sqlite3.Connection) -> bool:
     return bool(objects == 0)
 
 
-def _check_ours(connection: sqlite3.Connection) -> None:
+def _checked_version(connection: sqlite3.Connection) -> int:
     (owner,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if owner != APPLICATION_ID:
@@ -96,13 +102,14 @@ def _check_ours(connection: sqlite3.Connection) -> None:
             f"El archivo es de una versión más nueva de citas (esquema {version}; esta conoce hasta el "
             f"{SCHEMA_VERSION}): actualice citas."
         )
+    return int(version)
 
 
-def _create(connection: sqlite3.Connection) -> None:
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-    for statement in (*map(_table, TABLES.values()), *_OTHER_TABLES):
-        connection.execute(statement)
+def _retire(connection: sqlite3.Connection) -> None:
+    """Take away the column that mensajes had in the first schema, where nothing was ever written to it."""
+    connection.execute("DROP INDEX IF EXISTS mensajes_lease")
+    if "lease" in _columns(connection, "mensajes"):
+        connection.execute("ALTER TABLE mensajes DROP COLUMN lease")
 
 
 def _index(connection: sqlite3.Connection) -> None:
@@ -116,14 +123,12 @@ def _index(connection: sqlite3.Connection) -> None:
 def _table(table: Table[Any]) -> str:
     columns = ", ".join(f'"{name}" {_type(table, name)}' for name in table.columns)
     ending = " WITHOUT ROWID" if table.clustered else ""
-    return (
-        f"CREATE TABLE {table.name} (tenant_id TEXT NOT NULL, {columns}, PRIMARY KEY (tenant_id, id)){ending}"
-    )
+    return f"CREATE TABLE IF NOT EXISTS {table.name} (tenant_id TEXT NOT NULL, {columns}, PRIMARY KEY (tenant_id, id)){ending}"
 
 
 def _add_columns(connection: sqlite3.Connection, table: Table[Any]) -> None:
     """Give a table of an older release the columns that its documents have gained since."""
-    known = {row[1] for row in connection.execute(f"PRAGMA table_info({table.name})")}
+    known = _columns(connection, table.name)
     defaults = dict(zip(table.codec.names, table.codec.defaults, strict=True))
     for name in table.columns:
         if name not in known:
@@ -131,6 +136,10 @@ def _add_columns(connection: sqlite3.Connection, table: Table[Any]) -> None:
             connection.execute(
                 f'ALTER TABLE {table.name} ADD COLUMN "{name}" {_type(table, name)} DEFAULT {default}'
             )
+
+
+def _columns(connection: sqlite3.Connection, table: str) -> set[str]:
+    return {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
 
 
 def _type(table: Table[Any], name: str) -> str:

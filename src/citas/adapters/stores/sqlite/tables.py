@@ -10,13 +10,13 @@ from citas.domain.citas import Bloqueo, Cita
 from citas.domain.clientes import Cliente
 from citas.domain.conversacion import Conversacion
 from citas.domain.intervals import local_date
-from citas.domain.mensajes import Consentimiento, Idempotencia, Latido, Mensaje, Pausa, Salida
+from citas.domain.mensajes import Consentimiento, Gasto, Idempotencia, Latido, Mensaje, Pausa, Salida
 
 D = TypeVar("D", bound=Document)
 
 # Small rows live in the primary key itself: one page less to write. The others have a rowid, which is their
 # order of arrival.
-CLUSTERED = frozenset({Cita, Bloqueo, Cliente, Salida, Consentimiento, Pausa, Latido})
+CLUSTERED = frozenset({Cita, Bloqueo, Cliente, Salida, Consentimiento, Pausa, Latido, Gasto})
 
 # Besides its fields, a row of what claims time says until when it claims, and which other recursos.
 CLAIM_COLUMNS = ["claimed_end", "otros", "cruza"]
@@ -41,10 +41,11 @@ class Table(Generic[D]):
         self.slots_at = self.codec.names.index("slots") if kind in (Cita, Bloqueo) else None
         self.columns = self.codec.names + ([] if self.slots_at is None else CLAIM_COLUMNS)
         self.clustered = kind in CLUSTERED
-        self.arrival = "id" if self.clustered else "rowid"
         self.select = f"SELECT {_quoted(self.codec.names)} FROM {self.name} WHERE tenant_id = ? "
         self.by_id = self.select + "AND id = ?"
         self.insert = _insert(self.name, self.columns)
+        self.restore = f"{self.insert} ON CONFLICT (tenant_id, id) DO NOTHING"
+        self.page = self.select + "AND id > ? ORDER BY id LIMIT ?"
         self.update = _update(self.name, self.columns)
         self.update_rest = self.update
         if kind in _STEADY:
@@ -56,11 +57,14 @@ class Table(Generic[D]):
         """Return the values of `columns`."""
         values = self.codec.encode(document)
         if self.slots_at is not None:
-            values.append(claimed_end(document, zona))
-            others = [r for r in recursos_of(document.slots) if r != document.recurso_id]
-            values.append("\n".join(others) or None)
-            values.append(1 if _crosses(document, zona) else None)
+            values += _claim_values(document, zona)
         return values
+
+
+def _claim_values(document: Any, zona: ZoneInfo | None) -> tuple[Value, Value, Value]:
+    others = [r for r in recursos_of(document.slots) if r != document.recurso_id]
+    crosses = 1 if _crosses(document, zona) else None
+    return claimed_end(document, zona), "\n".join(others) or None, crosses
 
 
 def _crosses(document: Any, zona: ZoneInfo | None) -> bool:

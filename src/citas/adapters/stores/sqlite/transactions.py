@@ -20,9 +20,9 @@ class Job:
 
     work: Work
     after: Work | None
-    loop: asyncio.AbstractEventLoop
     done: "asyncio.Future[object]"
     deadline: float
+    brief: bool = False
     result: object = None
     error: BaseException | None = None
 
@@ -48,11 +48,34 @@ class Transactions:
         """Let go of the file."""
         self._connection.close()
 
+    def begun(self, jobs: list[Job]) -> bool:
+        """Do the jobs, if nobody else has the lock; only `finish` makes them durable.
+
+        Where nothing stands of them, nothing is left to finish: each has its error.
+        """
+        try:
+            self._check_place()
+            self._connection.execute("BEGIN IMMEDIATE")
+            self._attempt(jobs)
+        except (sqlite3.Error, UnavailableError) as error:
+            if isinstance(error, sqlite3.Error) and is_busy(error) and not self._connection.in_transaction:
+                return False
+            self._give_up(jobs, error)
+        return True
+
+    def finish(self, jobs: list[Job]) -> None:
+        """Make durable what was begun; each job is left with its result or its error."""
+        try:
+            self._end("COMMIT")
+        except sqlite3.Error as error:
+            self._give_up(jobs, error)
+
     def commit(self, jobs: list[Job]) -> None:
         """Do the jobs and make them durable; each is left with its result or its error."""
         try:
             ready = self._begin(jobs)
             self._attempt(ready)
+            self._end("COMMIT")
         except (sqlite3.Error, UnavailableError) as error:
             self._give_up(jobs, error)
             return
@@ -80,17 +103,18 @@ class Transactions:
         return jobs
 
     def _attempt(self, jobs: list[Job]) -> None:
+        """Do the jobs in the transaction; it is undone where none of them stands."""
         if len(jobs) == 1:
             self._do(jobs[0])
-            self._end("ROLLBACK" if jobs[0].error else "COMMIT")
-        elif jobs:
+        else:
             for job in jobs:
                 self._connection.execute("SAVEPOINT job")
                 self._do(job)
                 if job.error:
                     self._connection.execute("ROLLBACK TO job")
                 self._connection.execute("RELEASE job")
-            self._end("COMMIT")
+        if all(job.error for job in jobs):
+            self._end("ROLLBACK")
 
     def _end(self, how: str) -> None:
         # SQLite undoes the whole transaction by itself where the disk is full.
