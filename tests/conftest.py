@@ -6,8 +6,12 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 import redis
+from hypothesis import settings
 
+from muestreo import QUICK
 from servidores import MONGOD, VALKEY, a_client, require, serving_mongod, serving_valkey
+
+settings.register_profile(QUICK, settings())
 
 _numbers = itertools.count(1)
 

@@ -65,7 +65,7 @@ def _answers(port: int) -> bool:
 
 def main(port: int) -> None:
     """Serve until a signal."""
-    import xllamacpp  # type: ignore[import-untyped]  # noqa: PLC0415 — not everywhere, and it has no types
+    import xllamacpp  # noqa: PLC0415 — not everywhere
 
     params = xllamacpp.CommonParams()
     params.model.path = str(weights())

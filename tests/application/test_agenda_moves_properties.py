@@ -17,6 +17,7 @@ from citas.domain.citas import Bloqueo, Cita, Hueco, Ocupacion
 from citas.domain.errors import CitasError
 from citas.domain.politicas import Politicas
 from fakes import Fakes, TurnStores, a_caller, a_world, at_once
+from muestreo import examples
 
 TENANT = a_tenant(Politicas(buffer_minutos=7, slot_minutos=5))
 CALLER = a_caller(TENANT)
@@ -84,7 +85,7 @@ def overlaps(ocupaciones: list[Ocupacion]) -> list[tuple[Ocupacion, Ocupacion]]:
     ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(rounds=st.lists(st.lists(CALLS, min_size=1, max_size=4), max_size=12))
 async def test_calls_at_once_never_give_a_recurso_twice(rounds: list[list[Call]]) -> None:
     fakes, so_far = await a_world(TENANT, now=NOW, stores=TurnStores()), Made()
@@ -101,7 +102,7 @@ async def test_calls_at_once_never_give_a_recurso_twice(rounds: list[list[Call]]
         assert overlaps(await standing(fakes)) == []
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(calls=st.lists(CALLS, max_size=10), pick=st.integers(0, 500))
 async def test_what_is_offered_can_be_booked_and_cancelling_offers_it_again(
     calls: list[Call], pick: int

@@ -18,6 +18,7 @@ from citas.application.ports import Insert, Replace, Stores
 from citas.domain.catalogo import Tenant
 from citas.domain.errors import SlotTakenError
 from move_scenes import KEY, ONE, TWO, Followed, contents, filled, moved
+from muestreo import examples
 from servidores import WITH_SERVER
 from store_scenes import (
     NOW,
@@ -202,7 +203,7 @@ phones = st.integers(0, 9_999_999).map(lambda n: f"+57310{n:07d}")
     st.sets(st.text(min_size=1, max_size=5), max_size=5),
     st.integers(1, 30),
 )
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(30), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 async def test_any_store_arrives_whatever_its_ids_versions_and_letters(
     businesses: list[Tenant], telefonos: set[str], chats: set[str], version: int
 ) -> None:

@@ -16,6 +16,7 @@ from citas.domain.catalogo import Tenant
 from citas.domain.errors import AgendaRuleError, SlotTakenError
 from citas.domain.politicas import Politicas
 from fakes import Fakes, a_caller, a_world
+from muestreo import examples
 
 NOW = at("2025/08/29 09:20")
 FIRST = date(2025, 8, 28)
@@ -65,7 +66,7 @@ class Asked:
 MINUTES = st.integers(7 * 12, 24 * 12 - 1).map(lambda step: 5 * step)
 BUSY = st.lists(st.builds(Busy, DAYS, MINUTES, st.sampled_from([ANDRES, CAMILO]), st.booleans()), max_size=12)
 ASKED = st.builds(Asked, DAYS, MINUTES, st.sampled_from([ANDRES, CAMILO, None]))
-SLOW = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SLOW = settings(max_examples=examples(120), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 async def an_agenda(tenant: Tenant, busy: list[Busy]) -> Fakes:

@@ -19,6 +19,7 @@ from citas.adapters.stores.sqlite import SqliteStores
 from citas.application.ports import CitaFilter, Document, Door, Insert, Remove, Replace, Stores, Write
 from citas.domain.citas import Bloqueo, Cita
 from citas.domain.errors import CitasError
+from muestreo import examples
 from store_scenes import (
     CHAT,
     NOW,
@@ -181,5 +182,8 @@ class TwoStores(RuleBasedStateMachine):
 
 TestTwoStores = TwoStores.TestCase
 TestTwoStores.settings = settings(
-    max_examples=25, stateful_step_count=30, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=examples(25),
+    stateful_step_count=30,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
 )

@@ -10,9 +10,10 @@ from citas.domain.agenda import Agenda, Solicitud, deciding_span
 from citas.domain.citas import Hueco, Ocupacion
 from citas.domain.desenlaces import Motivo
 from citas.domain.intervals import claim, claimed_end
+from muestreo import examples
 from naive_agenda import Found, Naive, wall_clock
 
-slow = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+slow = settings(max_examples=examples(40), deadline=None, suppress_health_check=list(HealthCheck))
 wishes = st.lists(st.sampled_from(SERVICIOS_ID), min_size=1, max_size=2).map(tuple)
 DAY = timedelta(days=1)
 

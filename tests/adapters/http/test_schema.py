@@ -16,6 +16,7 @@ from citas.adapters.http.config import HttpConfig
 from citas.application.claves import new_clave
 from citas.application.ports import Insert
 from fakes import a_world
+from muestreo import examples
 
 CITA = a_cita("2025/08/29 15:00")
 # What there is: so that data of the right form goes all the way, to the rules and the store.
@@ -72,13 +73,14 @@ PARTS = {
 }
 
 
+@pytest.mark.ataque
 @pytest.mark.parametrize("part", PARTS)
 def test_no_answer_leaves_the_schema_and_none_is_a_5xx(part: str) -> None:
     app, key = asyncio.run(a_service())
     config = schemathesis.Config.from_dict(
         {
             "headers": {"X-API-Key": key},
-            "generation": {"max-examples": EXAMPLES},
+            "generation": {"max-examples": examples(EXAMPLES)},
             "seed": 1,
             "checks": {"positive_data_acceptance": {"expected-statuses": ACCEPTED}},
         }

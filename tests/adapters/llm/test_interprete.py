@@ -118,6 +118,7 @@ async def test_pieces_and_words_are_read(enchufe: Enchufe, model: ChatInterprete
     assert redaccion.texto == RESPUESTA["texto"]
 
 
+@pytest.mark.ataque
 @pytest.mark.parametrize("name", FALLOS)
 async def test_every_fault_has_its_name_and_ends_in_time(
     enchufe: Enchufe, model: ChatInterpreter, name: str
@@ -153,6 +154,7 @@ async def test_the_other_steps_end_as_the_first_one(
     assert caught.value.codigo == codigo
 
 
+@pytest.mark.ataque
 async def test_fifty_at_once_with_every_fault_all_end(enchufe: Enchufe) -> None:
     conducts: list[Conduct] = [conduct for conduct, _ in FALLOS.values()]
     enchufe.falso.does(*conducts, says())

@@ -1,10 +1,12 @@
 """Idempotency-Key: the same request twice has one effect and one answer."""
 
+from asyncio import timeout
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
-from typing import Final, TypeVar
+from typing import Final, NoReturn, TypeVar
 
 from starlette.responses import Response
 
@@ -25,6 +27,7 @@ from citas.domain.mensajes import Idempotencia
 T = TypeVar("T")
 
 LEASE_SECONDS: Final = 30
+_LET_GO_SECONDS: Final = 1.0
 KEPT_SECONDS: Final = 24 * 3600
 _ATTEMPTS: Final = 5
 _ACCEPTED: Final = 202
@@ -143,7 +146,9 @@ class _Run:
         return (self._completed(self.done),)
 
     async def _failed(self, error: CitasError) -> Response:
-        if isinstance(error, ConflictError | UnavailableError):
+        if isinstance(error, UnavailableError):
+            await self._let_go(error)
+        if isinstance(error, ConflictError):
             await self._lost(error)
         codigo = CODIGOS[codigo_of(error)]
         if codigo.regla or codigo.status in _KEPT_STATUSES:
@@ -153,6 +158,14 @@ class _Run:
             await self._commit(self._completed(_answer_of(response, error)))
             return response
         await self._give_back()
+        raise error
+
+    async def _let_go(self, error: UnavailableError) -> NoReturn:
+        """Give the lease back, unless the store stays away: whoever asked waited long enough, and it ends by itself."""
+        with suppress(TimeoutError):
+            async with timeout(_LET_GO_SECONDS):
+                await self._lost(error)
+                await self._give_back()
         raise error
 
     async def _lost(self, error: CitasError) -> None:
