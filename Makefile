@@ -3,7 +3,7 @@
 #   make demo    una barbería de muestra y un chat en la terminal   (ARGS=--guion: sin teclado)
 #   make run     el servicio HTTP                                   (ARGS="--port 8080 --workers 2")
 #   make test    todas las pruebas                                  (ARGS=tests/domain)
-#   make test-rapido  las que no levantan ningún otro proceso: poco más de un minuto
+#   make test-rapido  sin otros procesos ni ataques largos: menos de un minuto
 #   make check   estilo, tipos, capas y candado
 #   make bench   lo que cuesta cada cosa, medido en esta máquina
 #   make test-llm    conversaciones de fuera, leídas por un modelo real (CONVERSACIONES=carpeta con run.py)

@@ -17,6 +17,8 @@ from citas.domain.politicas import Politicas
 from fakes import a_caller, at_once
 from rivals import Arena, Writer, arena
 
+pytestmark = pytest.mark.ataque
+
 NOW = at("2025/08/29 08:00")
 DAY = "2025/09/01"
 ALL_DAY = horarios("lunes-domingo 00:00-24:00")

@@ -10,6 +10,8 @@ from conversations.guion import Guion, guiones
 from fakes import Fakes
 from modelos import Mentiroso, Modelo
 
+pytestmark = pytest.mark.ataque
+
 DEAD = Modelo(fault=InterpreterError("conexion", "silencio"))
 
 

@@ -135,6 +135,7 @@ async def test_every_fault_has_its_name_and_ends_in_time(
     assert len(enchufe.falso.asked) == len(permiso.gastados) <= 2
 
 
+@pytest.mark.ataque
 @pytest.mark.parametrize("step", ["extraccion", "respuesta"])
 @pytest.mark.parametrize("name", ["prose", "twin_keys", "drips_body", "http_500", "zero_width", "refusal"])
 async def test_the_other_steps_end_as_the_first_one(
