@@ -32,9 +32,9 @@ CANARY = r"zq[a-z]{6}q"
 LOG = Path(tempfile.gettempdir()) / f"citas-modelo-{os.getpid()}.log"
 NOMBRES = ("Íñigo Belarra", "Nuria Cebrián", "Aurelio Quintana", "Begoña Zabaleta", "Ximena Ordóñez")
 DAYS = (("mañana", "2026/11/24"), ("pasado mañana", "2026/11/25"), ("el jueves", "2026/11/26"), ("el viernes", "2026/11/27"),
-        ("el 2 de diciembre", "2026/12/02"), ("el 9/12", "2026/12/09"))  # fmt: skip
+        ("el 2 de diciembre", "2026/12/02"), ("el 9/12", "2026/12/09"))  # fmt: skip  # packed, to be read at a glance
 HOURS = (("a las 9 de la mañana", "09:00"), ("a las 10 y media de la mañana", "10:30"), ("a las 3 de la tarde", "15:00"),
-         ("a las 18:00", "18:00"), ("a las 7 de la noche", "19:00"))  # fmt: skip
+         ("a las 18:00", "18:00"), ("a las 7 de la noche", "19:00"))  # fmt: skip  # packed, to be read at a glance
 SERVICES = (("un corte", "corte"), ("un tinte", "tinte"), ("hacerme las uñas", "manicura"))
 FRAMES = (
     "hola, quiero {s} {d} {h}",
@@ -142,9 +142,11 @@ class Wish:
     def is_offered(self, answer: Wire, names: dict[str, str]) -> bool:
         """Tell whether exactly this is offered."""
         first = next(iter(answer["alternativas"]), None)  # type: ignore[call-overload]  # JSON
-        return first is not None and (first["fecha"], first["hora_inicio"], [names[s] for s in first["servicios_id"]]) == (
-            self.fecha, self.hora, [self.servicio]
-        )  # fmt: skip
+        return first is not None and (
+            first["fecha"],
+            first["hora_inicio"],
+            [names[s] for s in first["servicios_id"]],
+        ) == (self.fecha, self.hora, [self.servicio])
 
 
 def wish(lots: random.Random, number: int) -> Wish:

@@ -90,16 +90,20 @@ class Adverso:
         """Let it look through all that it was sent."""
         done = subprocess.run(
             [sys.executable, self.script, "audit", self.log, "--pii", pii, "--canary", canary],
-            capture_output=True, text=True, check=False,
-        )  # fmt: skip
+            capture_output=True,
+            text=True,
+            check=False,
+        )
         return done.returncode, done.stdout
 
     def scan(self, pii: Path, *files: Path) -> tuple[int, str]:
         """Let it look for personal data in files."""
         done = subprocess.run(
             [sys.executable, self.script, "scan", "--pii", pii, *files],
-            capture_output=True, text=True, check=False,
-        )  # fmt: skip
+            capture_output=True,
+            text=True,
+            check=False,
+        )
         return done.returncode, done.stdout
 
 

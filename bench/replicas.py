@@ -89,8 +89,9 @@ class Replicas:
         except (PyMongoError, RuntimeError):
             return False
         return sorted(member["stateStr"] for member in members) == [
-            "PRIMARY", *["SECONDARY"] * (len(self.nodes) - 1),
-        ]  # fmt: skip
+            "PRIMARY",
+            *["SECONDARY"] * (len(self.nodes) - 1),
+        ]
 
     def memory(self) -> float:
         """Return the resident memory of all nodes, in MiB."""

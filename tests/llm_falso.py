@@ -270,4 +270,4 @@ FALLOS: Mapping[str, tuple[Conduct, str]] = {
     "nul": (turned(lambda content: content.replace("contrato", "\\u0000")), "caracteres"),
     "latin_1": (encoded(lambda body: body.decode().replace("stop", "ñ").encode("latin-1")), "codificacion"),
     "utf_16": (encoded(lambda body: body.decode().encode("utf-16")), "codificacion"),
-}  # fmt: skip
+}  # fmt: skip  # packed, to be read at a glance

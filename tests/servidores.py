@@ -98,7 +98,7 @@ def require(program: Program) -> None:
         return
     if _IN_CI and platform.system() == "Linux" and platform.machine() == "x86_64":
         raise NoServerError(program.how())
-    pytest.skip(program.how())
+    pytest.skip(program.how())  # there is no such server for this machine
 
 
 def or_skip(program: Program, serve: Callable[[], Any]) -> Any:

@@ -143,7 +143,7 @@ def test_a_model_needs_its_name_and_its_address() -> None:
         ("CITAS_CORS_ORIGINS", "*", "«*» no es un origen; escriba esquema y dominio"),
         ("CITAS_METRICS_TOKEN", "a b", "tiene espacios o letras con tilde; escriba"),
     ],
-)  # fmt: skip
+)  # fmt: skip  # packed, to be read at a glance
 def test_what_cannot_be_names_the_variable_and_the_remedy(variable: str, value: str, says: str) -> None:
     (complaint,) = complaints(**{variable: value})
 

@@ -181,7 +181,7 @@ PROPUESTA = Desenlace(Intencion.AGENDAR, Estado.PROPUESTA, alternativas=(HUECO,)
         ("¡Claro! {{servicio}} {{fecha}} a {{hora}}, ¿te sirve?", "¡Claro! corte cabello con Andrés el jueves 28 de agosto a las 10:00 a. m., ¿te sirve?"),
         ("Queda confirmada {{servicio}} {{fecha}} a {{hora}}", "Hay lugar el jueves 28 de agosto a las 10:00 a. m. para corte cabello con Andrés."),
     ],
-)  # fmt: skip
+)  # fmt: skip  # packed, to be read at a glance
 async def test_words_are_the_models_where_every_fact_is_the_houses(redaccion: str, first: str) -> None:
     fakes, world = await the_world(Modelo(redaccion=redaccion))
     template = word(PROPUESTA, TENANT, AHORA.date())

@@ -104,7 +104,7 @@ async def test_the_comparison_counts_and_hashes_each_collection_of_each_tenant(
         "api_keys": 2, "aviso": 1, "bloqueo": 1, "cita": 3, "cliente": 2, "consentimiento": 1, "conversacion": 1,
         "espera": 1, "gasto": 1, "idempotencia": 1, "latido": 1, "pausa": 1, "recurso": 2, "salida": 1,
         "servicio": 2, "tenant": 1, "trabajos": 1,
-    }  # fmt: skip
+    }  # fmt: skip  # packed, to be read at a glance
     assert first.source["cliente"].hex != second.source["cliente"].hex
     assert first.source["aviso"].hex == second.source["aviso"].hex
 

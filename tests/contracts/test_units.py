@@ -67,7 +67,7 @@ async def test_documents_are_exported_with_the_customers_names_of_their_collecti
     assert {name for name, _ in await stored(door)} == {
         "cita", "bloqueo", "cliente", "conversacion", "mensajes", "salida", "aviso", "espera",
         "consentimiento", "pausa", "latido", "idempotencia", "trabajos", "gasto",
-    }  # fmt: skip
+    }  # fmt: skip  # packed, to be read at a glance
 
 
 async def test_each_is_found_by_its_id(stores: Stores, door: Door) -> None:

@@ -131,7 +131,7 @@ def corto(entendido: Entendido) -> Corto:
     flags = (
         "si", "no", "eleccion", "desplaza", "saludo", "gracias", "humano", "avisame", "dejar", "ajeno",
         "datos", "urgente", "charla",
-    )  # fmt: skip
+    )  # fmt: skip  # packed, to be read at a glance
     short: Corto = {
         "intencion": entendido.intencion.value,
         "deseos": [deseo.intencion.value for deseo in entendido.deseos],

@@ -15,7 +15,7 @@ def test_the_onboarding_echo(texto: str) -> None:
     ["", "   ", "Llamada perdida", "Videollamada perdida", "Los mensajes y las llamadas están cifrados de extremo a extremo.",
      "Mensajes y llamadas están cifrados. Toca para más información", "Llamada de voz entrante", "3 mensajes nuevos",
      "Buscando mensajes nuevos…"],
-)  # fmt: skip
+)  # fmt: skip  # packed, to be read at a glance
 def test_a_notice_of_the_system(texto: str) -> None:
     assert notice_of(texto) is Notice.SISTEMA
 
@@ -31,7 +31,7 @@ def test_a_deleted_mensaje(texto: str) -> None:
     "texto",
     ["📷 Foto", "🎤 Mensaje de voz (0:07)", "Sticker", "📹 Video (0:31)", "📄 Documento", "📍 Ubicación", "GIF", "👤 Contacto: Ana",
      "🎵 Audio (1:02)", "Imagen omitida", "Nota de voz"],
-)  # fmt: skip
+)  # fmt: skip  # packed, to be read at a glance
 def test_a_photo_or_a_voice_note(texto: str) -> None:
     assert notice_of(texto) is Notice.MEDIO
 
@@ -40,6 +40,6 @@ def test_a_photo_or_a_voice_note(texto: str) -> None:
     "texto",
     ["hola", "te mando la foto del corte que quiero", "ecos", "eco turno mañana", "llamada", "👍", "se eliminó mi cita?",
      "quiero un turno para la foto carnet", "📅 turno mañana?", "contacto de la dueña?"],
-)  # fmt: skip
+)  # fmt: skip  # packed, to be read at a glance
 def test_what_a_person_writes_is_no_notice(texto: str) -> None:
     assert notice_of(texto) is None

@@ -26,7 +26,7 @@ PIECES = (
     "el", "la", "a las", "de", "del", "al", "no", "sí", "3", "15", "31", "1/2", "4/7", "2026-02-30", "9:20", "340pm",
     "martes", "mañana", "en ocho", "de la tarde", "y media", "menos cuarto", "primero de", "febrero", "corte", "uñas",
     "cancela", "cambiar", "quiero", "cita", "con", "Ana", "tengo", "para", ",", ".", "?", "\n", "👍", "ñ", "entre", "hasta",
-)  # fmt: skip
+)  # fmt: skip  # packed, to be read at a glance
 salads = st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join)
 moments = st.datetimes(datetime(2020, 1, 1), datetime(2035, 12, 31)).map(
     lambda naive: naive.replace(tzinfo=ZONA)

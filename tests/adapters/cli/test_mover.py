@@ -50,7 +50,7 @@ def test_json_counts_and_hashes_both_sides(terminal: Terminal, source: str, targ
     assert negocio["origen"] == negocio["destino"]
     assert {name: one["documentos"] for name, one in negocio["origen"].items()} == {
         "api_keys": 2, "consentimiento": 1, "recurso": 2, "servicio": 2, "tenant": 1,
-    }  # fmt: skip
+    }  # fmt: skip  # packed, to be read at a glance
     assert all(len(one["huella"]) == 64 for one in negocio["origen"].values())
 
 

@@ -190,7 +190,7 @@ BAD = [
     ("- nombre: Sol", "- nombre: Sol\n    tipo: silla", "línea 11: «recursos[1].tipo»: «silla» no existe; escriba persona o espacio"),
     ("- nombre: Sol", "- nombre: Sol\n  - nombre: SOL", "línea 11: «recursos[2]»: el nombre «SOL» ya está en la lista; póngale"),
     ("recursos:\n  - nombre: Sol", "recursos: []", "línea 1: falta al menos un recurso; agregue"),
-]  # fmt: skip
+]  # fmt: skip  # packed, to be read at a glance
 
 
 @pytest.mark.parametrize(("before", "after", "complaint"), BAD)
@@ -230,7 +230,7 @@ MORE = [
     ("---\nnombre: otra", "línea 11: hay dos documentos en un archivo; deje uno"),
     ("a: &a [&b [&c [x,x,x,x,x,x,x,x,x,x,x,x,x,x,x,x,x,x,x,x,x,x,x,x,x,x,x,x,x,x],*c,*c,*c,*c,*c,*c,*c,*c,*c,*c,*c,*c,*c,*c,*c,*c,*c,*c,*c,*c,*c,*c,*c,*c,*c,*c,*c,*c],*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]", "línea 11: el archivo crece demasiado; quite los alias"),
     ("a: &a [*a]", "línea 11: el archivo crece demasiado; quite los alias"),
-]  # fmt: skip
+]  # fmt: skip  # packed, to be read at a glance
 
 
 @pytest.mark.parametrize(("line", "complaint"), MORE)
@@ -265,11 +265,15 @@ def test_a_servicio_that_nobody_does_is_an_error() -> None:
 
     said = complaints(text.replace("nombre: Sol", "nombre: Sol\n    servicios: [manicure]"))
 
-    assert said == ["línea 9: «servicios[2]»: ningún recurso hace «pedicure»; agréguelo a «servicios» de un recurso, o quite el servicio"]  # fmt: skip
+    assert said == [
+        "línea 9: «servicios[2]»: ningún recurso hace «pedicure»; agréguelo a «servicios» de un recurso, o quite el servicio"
+    ]
 
 
 def test_an_alias_is_not_the_name_of_another_servicio() -> None:
-    text = MINIMAL.replace("recursos:\n", "  - {NombreServicio: pedicure, Duración: 60, alias: [Manicure]}\nrecursos:\n")  # fmt: skip
+    text = MINIMAL.replace(
+        "recursos:\n", "  - {NombreServicio: pedicure, Duración: 60, alias: [Manicure]}\nrecursos:\n"
+    )
 
     assert complaints(text) == [
         "línea 9: «servicios[2]»: el alias «Manicure» es el nombre de otro servicio; quite ese alias"

@@ -23,7 +23,7 @@ PATH = "/v1/messages"
 FIELDS = {
     "message_id", "duplicado", "corrige", "intencion", "estado", "motivo", "respuesta", "salida_id", "cita",
     "citas", "alternativas", "faltan",
-}  # fmt: skip
+}  # fmt: skip  # packed, to be read at a glance
 
 
 def message_id(de: str, ms: int, text: str) -> str:
@@ -97,7 +97,7 @@ def test_what_may_come_with_a_message_is_handed_on() -> None:
         b'{"from": "Ana", "text": "hola", "timestamp": 1, "conversation_id": "c", "telefono": "310", "grupo": true,'
         b'"propio": true, "puede_responder": false, "notification_key": "k", "nombre": null, "salida_id": "'
         + hex_id(1).encode() + b'", "edita": "' + b"a" * 64 + b'", "captured_at": 5, "app": null}'
-    )  # fmt: skip
+    )  # fmt: skip  # packed, to be read at a glance
     entrante = read_message(raw).entrante
 
     assert (entrante.grupo, entrante.propio, entrante.puede_responder) == (True, True, False)

@@ -302,7 +302,7 @@ async def test_what_is_sent_is_cold_bounded_strict_and_says_who_asks(
         (Modelo("https://generativelanguage.googleapis.com/v1beta/openai", "m", "clave"), "max_tokens", "authorization"),
         (Modelo("http://localhost:8080/v1", "m"), "max_tokens", "accept"),
     ],
-)  # fmt: skip
+)  # fmt: skip  # packed, to be read at a glance
 async def test_providers_differ_in_a_field_and_a_header(
     enchufe: Enchufe, modelo: Modelo, field: str, header: str
 ) -> None:

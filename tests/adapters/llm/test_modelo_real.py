@@ -26,7 +26,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         with serving_model(tmp_path_factory.mktemp("llm")) as base:
             yield base
     except NoServerError as missing:
-        pytest.skip(str(missing))
+        pytest.skip(str(missing))  # the model has no build for this machine
 
 
 @pytest.fixture

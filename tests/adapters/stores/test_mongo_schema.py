@@ -38,7 +38,7 @@ TENANT = hex_id(0x7E)
 EVERY_KIND: list[Document] = [
     a_cita(), a_bloqueo("2025/08/29 15:00"), a_cliente(), a_conversacion(), a_mensaje(), a_salida(), an_aviso(),
     an_espera(), a_consentimiento(), a_pausa(), a_latido(), an_idempotencia(), a_trabajo(), a_gasto(),
-]  # fmt: skip
+]  # fmt: skip  # packed, to be read at a glance
 
 Raw = dict[str, Any]
 
@@ -72,7 +72,7 @@ def copy_of(db: Database[Raw], collection: str, **changes: object) -> Raw:
 COLLECTIONS = [
     "tenant", "servicio", "recurso", "cita", "cliente", "mensajes", "conversacion", "salida", "aviso", "espera",
     "consentimiento", "pausa", "latido", "idempotencia", "trabajos", "gasto",
-]  # fmt: skip
+]  # fmt: skip  # packed, to be read at a glance
 
 
 @pytest.mark.parametrize("collection", COLLECTIONS)

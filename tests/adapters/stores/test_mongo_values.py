@@ -74,7 +74,7 @@ documents = st.one_of(
     st.builds(Mensaje, id=texts, version=st.just(1), message_id=texts, conversacion=texts, timestamp=instants, recibido=instants),
     st.builds(Salida, id=places, version=st.just(1), creada=instants, caduca=instants, libre_en=instants, dispositivo_id=st.none() | places, borrar_en=st.none() | instants),
     st.builds(Espera, id=places, version=st.just(1), cliente_id=places, deseo=deseos, desde=instants, hasta=instants, creada=instants, recursos_id=st.lists(places, max_size=2).map(tuple), borrar_en=st.none() | instants),
-)  # fmt: skip
+)  # fmt: skip  # packed, to be read at a glance
 
 
 @given(documents)

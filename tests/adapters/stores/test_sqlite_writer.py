@@ -302,7 +302,7 @@ async def test_what_waits_is_committed_before_the_store_closes(opened: Opener) -
 
 def _process(script: str, *arguments: str) -> "subprocess.Popen[str]":
     database, *rest = arguments
-    return subprocess.Popen(  # noqa: S603  this very test's script
+    return subprocess.Popen(  # noqa: S603 - this very test's script
         [sys.executable, "-c", script, database, str(TESTS), *rest],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

@@ -27,7 +27,7 @@ from citas.language.rules import understand
 _SIGNS = ("si", "no", "saludo", "gracias", "humano", "avisame", "dejar", "ajeno", "pregunta", "de_agenda")
 _FLAGS = (
     "recurso_cualquiera", "misma_hora", "mismo_dia", "agrega", "quita", "pregunta", "para_otro", "otra", "lo_mismo",
-)  # fmt: skip
+)  # fmt: skip  # packed, to be read at a glance
 _VALUES = ("servicio_desconocido", "recurso_desconocido", "desplaza_minutos", "desplaza_dias", "nombre")
 
 Row = tuple[str, str]

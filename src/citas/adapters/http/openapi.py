@@ -22,7 +22,7 @@ _REF: Final = "#/components/schemas/{model}"
 _PATH_ID: Final = re.compile(r"\{(\w+)\}")
 _KEYED_CODIGOS: Final = (
     "clave_invalida", "cuerpo_demasiado_grande", "demasiadas_peticiones", "tenant_ajeno", "entrada_invalida",
-)  # fmt: skip
+)  # fmt: skip  # packed, to be read at a glance
 _EVERYWHERE: Final = ("error_interno", "almacen_no_disponible")
 _SECURITY: Final[Schema] = {
     "ClaveApi": {

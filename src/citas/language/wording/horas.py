@@ -56,7 +56,7 @@ def _days(days: list[int]) -> str:
         return "todos los días"
     if len(days) == 1:
         return f"los {_plural(first)}"
-    if len(days) == 2:  # noqa: PLR2004 -- a pair is no range
+    if len(days) == 2:  # noqa: PLR2004 - a pair is no range
         return f"los {_plural(first)} y {_plural(last)}"
     return f"de {first} a {last}"
 

@@ -75,4 +75,4 @@ RUTAS: Final = (
         ),
     ),
     Ruta("DELETE", PATH + "/{bloqueo_id}", delete_bloqueo, "Quitar un bloqueo", status=204, device=True),
-)  # fmt: skip
+)  # fmt: skip  # packed, to be read at a glance

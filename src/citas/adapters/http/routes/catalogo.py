@@ -122,4 +122,4 @@ RUTAS: Final = (
     ),
     Ruta("GET", "/v1/servicios", get_servicios, "El catálogo", answer=Servicios, device=True),
     Ruta("GET", "/v1/recursos", get_recursos, "Quienes atienden", answer=Recursos, device=True),
-)  # fmt: skip
+)  # fmt: skip  # packed, to be read at a glance

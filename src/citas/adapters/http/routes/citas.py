@@ -154,7 +154,7 @@ def _answer(cita: Cita, tenant: Tenant, status: int = 200, headers: dict[str, st
 _REGLAS: Final = (
     "en_el_pasado", "fuera_de_plazo", "anticipacion", "cerrado", "feriado", "fuera_de_horario",
     "hora_no_alineada", "servicio_desconocido", "recurso_desconocido", "recurso_no_disponible", "horario_ocupado",
-)  # fmt: skip
+)  # fmt: skip  # packed, to be read at a glance
 _CHANGES: Final = ("version_requerida", "version_obsoleta", "estado_invalido", "en_el_pasado")
 
 RUTAS: Final = (
@@ -192,4 +192,4 @@ RUTAS: Final = (
         answer=CitaAnswer, bodies=(CancelacionBody,), body_required=False, params=(IF_MATCH,),
         codigos=_CHANGES, idempotent=True, example={"motivo": "El cliente avisó"},
     ),
-)  # fmt: skip
+)  # fmt: skip  # packed, to be read at a glance

@@ -132,4 +132,4 @@ RUTAS: Final = (
         "POST", "/v1/dispositivos", post_dispositivo, "Dar a un teléfono su propia clave",
         answer=Dispositivo, status=201, bodies=(DispositivoBody,), example={"nombre": "Caja"},
     ),
-)  # fmt: skip
+)  # fmt: skip  # packed, to be read at a glance

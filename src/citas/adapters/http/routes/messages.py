@@ -195,4 +195,4 @@ RUTAS: Final = (
             "app": "com.whatsapp",
         },
     ),
-)  # fmt: skip
+)  # fmt: skip  # packed, to be read at a glance

@@ -126,4 +126,4 @@ RUTAS: Final = (
         "POST", "/v1/pausa", post_pausa, "Callar un rato",
         answer=Pausa, device=True, bodies=(PausaBody,), idempotent=True, example={"minutos": 60},
     ),
-)  # fmt: skip
+)  # fmt: skip  # packed, to be read at a glance

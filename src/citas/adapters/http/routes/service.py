@@ -78,4 +78,4 @@ RUTAS: Final = (
         keyed=False, media_type=_HTML, codigos=("no_encontrado", "entrada_invalida"),
         params=(query("tenant", values.ID_SCHEMA, "El id del negocio.", required=True),),
     ),
-)  # fmt: skip
+)  # fmt: skip  # packed, to be read at a glance

@@ -26,8 +26,14 @@ BLOQUEO = "bloqueo"
 
 _IDS = ("servicios_id", "recursos_id", "salidas_id")
 _ID = (
-    "cliente_id", "recurso_id", "cita_id", "dispositivo_id", "clave_id", "ultima_cita_id", "mueve",
-)  # fmt: skip
+    "cliente_id",
+    "recurso_id",
+    "cita_id",
+    "dispositivo_id",
+    "clave_id",
+    "ultima_cita_id",
+    "mueve",
+)
 _SECONDS: Mapping[type, tuple[str, ...]] = {
     Cita: ("start", "end", "expira"),
     Bloqueo: ("start", "end"),

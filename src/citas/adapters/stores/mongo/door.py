@@ -27,7 +27,7 @@ _PENDIENTE: Raw = {"estado": "pendiente"}
 _TIPOS: dict[str, TipoOcupacion] = {"confirmada": "cita", "bloqueada": "hold", BLOQUEO: "bloqueo"}
 _OCUPACION = (
     "recurso_id", "otros_recursos_id", "start", "end", "reclama_hasta", "estado", "expira", "mueve",
-)  # fmt: skip
+)  # fmt: skip  # packed, to be read at a glance
 
 
 class MongoDoor:

@@ -22,7 +22,7 @@ _DUPLICATE = 11000
 _AWAY = frozenset(
     {6, 7, 24, 43, 50, 64, 74, 79, 89, 91, 100, 112, 133, 134, 136, 175, 189, 202, 225, 237, 246, 251, 256, 262,
      290, 317, 358, 365, 384, 9001, 10058, 10107, 11600, 11601, 11602, 13388, 13435, 13436, 14031}
-)  # fmt: skip
+)  # fmt: skip  # packed, to be read at a glance
 _LABELS = ("TransientTransactionError", "UnknownTransactionCommitResult", "RetryableWriteError")
 
 

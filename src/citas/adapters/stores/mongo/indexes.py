@@ -39,8 +39,13 @@ _OWN: dict[str, list[IndexModel]] = {
     "cita": [
         # The promise of the whole agenda: no atom of a recurso has two holders.
         _index(
-            "tenant_id", "slots.recurso_id", "slots.fecha", "slots.slot",
-            only=_there("slots"), unique=True, name=SLOTS_INDEX,
+            "tenant_id",
+            "slots.recurso_id",
+            "slots.fecha",
+            "slots.slot",
+            only=_there("slots"),
+            unique=True,
+            name=SLOTS_INDEX,
         ),
         _index("tenant_id", "start"),
         _index("tenant_id", "recurso_id", "start"),
@@ -68,7 +73,7 @@ _OWN: dict[str, list[IndexModel]] = {
     "recurso": [_index("tenant_id", "orden")],
     "tenant": [_index("nombre", "contacto.telefono", unique=True)],
     "api_keys": [_index("key", unique=True), _index("tenant_id", "creada")],
-}  # fmt: skip
+}
 
 
 def indexes_of(collection: str) -> list[IndexModel]:

@@ -105,7 +105,7 @@ class Writer:
     def _run(self, opened: "Future[Transactions]") -> None:
         try:
             transactions = Transactions(open_writer(self.path, self.patience), self.path)
-        except BaseException as error:  # noqa: BLE001  whoever waits in start() must hear of it
+        except BaseException as error:  # noqa: BLE001 - whoever waits in start() must hear of it
             opened.set_exception(error)
             return
         opened.set_result(transactions)
