@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from typing_extensions import override
 
-from builders import a_bloqueo, a_cita, a_tenant, hex_id
+from builders import a_cita, a_tenant, hex_id
 from citas.adapters.stores.memory import MemoryStores
 from citas.adapters.stores.memory.door import MemoryDoor
 from citas.application.move_store import Moved, Phase, move_store
@@ -13,20 +13,13 @@ from citas.application.ports import Document, Insert, Remove, Replace, Stores
 from fakes import FakeClock
 from store_scenes import (
     NOW,
+    ONE_OF_EACH,
     a_clave,
     a_cliente,
     a_consentimiento,
     a_conversacion,
-    a_gasto,
     a_hold,
-    a_latido,
     a_mensaje,
-    a_pausa,
-    a_salida,
-    a_trabajo,
-    an_aviso,
-    an_espera,
-    an_idempotencia,
     newer,
 )
 
@@ -118,23 +111,17 @@ def many(count: int) -> list[Document]:
 
 
 def everything() -> list[Document]:
-    return [
-        a_cita(),
-        a_cita("2025/08/30 10:00", estado="cancelada"),
+    """One of each and some more, nothing of it past its time; whoever moves gives the consent himself."""
+    kept: list[Document] = [
         a_hold("2025/08/29 17:00", expira=NOW + DAY),
-        a_bloqueo("2025/08/29 15:00"),
-        a_cliente(),
-        a_cliente(id=hex_id(9), telefono=None),
         a_conversacion(borrar_en=NOW + 30 * DAY),
         a_mensaje(borrar_en=NOW + 30 * DAY),
-        a_salida(),
-        an_aviso(),
-        an_espera(),
-        a_pausa(),
-        a_latido(),
-        an_idempotencia(),
-        a_trabajo(),
-        a_gasto(),
+    ]
+    others = {document.id: document for document in kept}
+    return [
+        *(others.get(document.id, document) for document in ONE_OF_EACH if document != a_consentimiento()),
+        a_cita("2025/08/30 10:00", estado="cancelada"),
+        a_cliente(id=hex_id(9), telefono=None),
     ]
 
 

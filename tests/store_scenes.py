@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TypeVar
 
-from builders import a_cita, at, hex_id
+from builders import a_bloqueo, a_cita, at, hex_id
 from citas.application.ports import Document
 from citas.domain.citas import Cita
 from citas.domain.claves import Clave
@@ -172,3 +172,22 @@ def newer(document: D, **changes: object) -> D:
 
 def _with(document: D, changes: dict[str, object]) -> D:
     return replace(document, **changes)  # type: ignore[arg-type] # the test names fields
+
+
+ONE_OF_EACH: tuple[Document, ...] = (
+    a_cita(),
+    a_hold("2025/08/29 12:00"),
+    a_bloqueo("2025/08/29 15:00"),
+    a_cliente(),
+    a_conversacion(),
+    a_mensaje(),
+    a_salida(),
+    an_aviso(),
+    an_espera(),
+    a_consentimiento(),
+    a_pausa(),
+    a_latido(),
+    an_idempotencia(),
+    a_trabajo(),
+    a_gasto(),
+)

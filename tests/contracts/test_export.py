@@ -2,49 +2,30 @@
 
 import pytest
 
-from builders import a_bloqueo, a_cita, a_tenant, hex_id
+from builders import a_cita, a_tenant, hex_id
 from citas.application.ports import Document, Door, Insert, Page, Replace, Stores
 from citas.domain.errors import ConflictError, SlotTakenError
 from store_scenes import (
     CHAT,
     NOW,
+    ONE_OF_EACH,
     a_cliente,
     a_consentimiento,
     a_conversacion,
-    a_gasto,
     a_hold,
-    a_latido,
     a_mensaje,
-    a_pausa,
     a_salida,
-    a_trabajo,
-    an_aviso,
-    an_espera,
-    an_idempotencia,
     newer,
 )
 
 TENANT = a_tenant()
-ALL: list[Document] = [
-    a_cita(),
+ALL: tuple[Document, ...] = (
+    *ONE_OF_EACH,
     a_cita("2025/08/30 10:00", estado="cancelada"),
-    a_hold("2025/08/29 17:00"),
-    a_bloqueo("2025/08/29 15:00"),
-    a_cliente(),
     a_cliente(id=hex_id(9), telefono=None),
-    a_conversacion(en_trabajo=("7" * 64,)),
-    a_mensaje(),
+    a_conversacion(id="chat-en-trabajo", en_trabajo=("7" * 64,)),
     a_mensaje(id="b" * 64),
-    a_salida(),
-    an_aviso(),
-    an_espera(),
-    a_consentimiento(),
-    a_pausa(),
-    a_latido(),
-    an_idempotencia(),
-    a_trabajo(),
-    a_gasto(),
-]
+)
 
 
 async def pages(door: Door, limit: int) -> list[Page]:

@@ -10,35 +10,21 @@ from bson import ObjectId
 from pymongo.database import Database
 from pymongo.errors import DuplicateKeyError, WriteError
 
-from builders import a_bloqueo, a_cita, a_tenant, hex_id
+from builders import a_cita, a_tenant, hex_id
 from citas.adapters.stores.mongo import MongoStores
 from citas.adapters.stores.mongo.topology import NOT_INITIATED, STANDALONE
 from citas.application.ports import Document, Insert
 from servidores import MONGOD, WITH_SERVER, a_client, accepts, launch, mongod_command, wait_until
 from store_scenes import (
     NOW,
-    a_cliente,
-    a_consentimiento,
-    a_conversacion,
-    a_gasto,
+    ONE_OF_EACH,
     a_hold,
-    a_latido,
     a_mensaje,
-    a_pausa,
-    a_salida,
-    a_trabajo,
-    an_aviso,
-    an_espera,
-    an_idempotencia,
 )
 
 pytestmark = WITH_SERVER
 
 TENANT = hex_id(0x7E)
-EVERY_KIND: list[Document] = [
-    a_cita(), a_bloqueo("2025/08/29 15:00"), a_cliente(), a_conversacion(), a_mensaje(), a_salida(), an_aviso(),
-    an_espera(), a_consentimiento(), a_pausa(), a_latido(), an_idempotencia(), a_trabajo(), a_gasto(),
-]  # fmt: skip  # packed, to be read at a glance
 
 Raw = dict[str, Any]
 
@@ -49,7 +35,7 @@ async def stores(empty_mongodb: str) -> AsyncIterator[MongoStores]:
     stores = MongoStores(empty_mongodb)
     await stores.start()
     await stores.operator.save_tenant(a_tenant(), None, ())
-    await stores.of(TENANT).commit([Insert(document) for document in EVERY_KIND], NOW)
+    await stores.of(TENANT).commit([Insert(document) for document in ONE_OF_EACH], NOW)
     yield stores
     await stores.close()
 
@@ -144,16 +130,19 @@ async def test_a_cita_stands_in_the_customers_words(db: Database[Raw]) -> None:
 async def test_what_has_had_its_time_goes_by_itself_and_of_citas_only_holds(
     db: Database[Raw], stores: MongoStores
 ) -> None:
-    gone: list[Document] = [a_mensaje(id="b" * 64, borrar_en=NOW), a_hold("2025/08/29 17:00", borrar_en=NOW)]
+    old = a_hold("2025/08/29 17:00", id=hex_id(7), borrar_en=NOW)
+    gone: list[Document] = [a_mensaje(id="b" * 64, borrar_en=NOW), old]
     kept: list[Document] = [
         a_mensaje(id="c" * 64, borrar_en=2**33),
         a_cita("2025/08/29 08:00", borrar_en=NOW),
     ]
     await stores.of(TENANT).commit([Insert(document) for document in (*gone, *kept)], NOW)
+    its_id = {"_id.id": ObjectId(old.id)}
+    assert db["cita"].count_documents(its_id) == 1
 
     with sweeping(db):
         assert wait_until(lambda: db["mensajes"].count_documents({}) == 2)
-        assert wait_until(lambda: db["cita"].count_documents({"estado": "bloqueada"}) == 0)
+        assert wait_until(lambda: db["cita"].count_documents(its_id) == 0)
 
     assert db["cita"].count_documents({"estado": "confirmada"}) == 2
 
