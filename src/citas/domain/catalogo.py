@@ -11,6 +11,9 @@ from citas.domain.politicas import Politicas
 TipoRecurso = Literal["persona", "espacio"]
 ModoIA = Literal["reglas", "llm", "hibrido"]
 
+# More names than these are no help to choose from.
+MOST_TO_CHOOSE = 6
+
 
 @dataclass(frozen=True, slots=True)
 class Servicio:
@@ -99,6 +102,11 @@ class Tenant:
     def servicio(self, servicio_id: str) -> Servicio | None:
         """Find a servicio by id."""
         return next((s for s in self.servicios if s.id == servicio_id), None)
+
+    def servicios_to_choose(self, dudosos: tuple[str, ...]) -> tuple[Servicio, ...]:
+        """Return the servicios that a question names, in order: those in doubt, or all; none where they are too many."""
+        named = tuple(s for s in self.servicios if s.id in dudosos) or self.servicios
+        return named if len(named) <= MOST_TO_CHOOSE else ()
 
     def recurso(self, recurso_id: str) -> Recurso | None:
         """Find a recurso by id."""

@@ -34,6 +34,8 @@ _VIDA = tuple(
         "fiesta",
         "a/en mi casa",
         "te/le/los espera .. <cuando>",
+        "( banco/trae/llevar ) .. mercado | mercado , .. trae",  # compra leche y pan
+        "plomero",  # el número del plomero
         "reunion .. ( ser/hay )? <cuando>",
         "hay reunion",
     )

@@ -124,6 +124,9 @@ TRATO = {
     "pedido": "pedido encomienda paquete remision mercancia cuchillas insumos proveedor despacho",
     "prestamo": "prestamo prestamos codeudor",
     "llevar": "llevo traigo entrego",
+    "trae": "trae traiga traes traer traeme traigame recoge recoges recoger",
+    "mercado": "pan leche huevos arroz aceite azucar pollo carne queso verduras frutas tomates cebolla mercado panales",
+    "plomero": "plomero plomera fontanero gasfiter electricista cerrajero carpintero albanil taxista",
 }
 
 # They say nothing here, and stand anywhere.

@@ -18,6 +18,13 @@ def wish_in_course(situation: Situation) -> Deseo | None:
     return situation.offer.deseo if situation.offer else situation.conversacion.deseo
 
 
+def is_awaited(situation: Situation) -> bool:
+    """Tell whether an offer, a question or a list waits for its answer; a wish that was given up waits for none."""
+    chat = situation.conversacion
+    open_question = bool(chat.faltan or chat.alternativas)
+    return situation.offer is not None or (open_question and wish_in_course(situation) is not None)
+
+
 def pending_wish(situation: Situation) -> Deseo | None:
     """Return the second wish of an earlier mensaje, where that was named and asked for and nothing else waits."""
     if wish_in_course(situation) is not None or not is_fresh(situation):

@@ -9,6 +9,7 @@ from citas.domain.desenlaces import Desenlace, Estado, Falta, Matiz, Motivo
 from citas.domain.deseos import Deseo, Intencion
 from citas.domain.dialogo.agendar import booked
 from citas.domain.dialogo.choosing import Chosen
+from citas.domain.dialogo.memory import wish_in_course
 from citas.domain.dialogo.own_citas import cancelled, moved, offered_to_cancel, too_late
 from citas.domain.dialogo.situation import Asker, Situation, Step, Talk
 from citas.domain.dialogo.steps import ask, inform, instead, propose, refuse
@@ -86,11 +87,23 @@ def accepted_slot(situation: Situation, oferta: Oferta, hueco: Hueco, cita: Cita
 
 
 def declined(situation: Situation, intencion: Intencion) -> Step:
-    """A no: let the offer go; what stands, stands."""
+    """A no: let the offer go; what stands, stands.
+
+    The servicio stays known: "mejor el jueves" often follows.
+    """
     stays = intencion in (Intencion.CAMBIAR, Intencion.CANCELAR)
     citas = () if situation.by_name or not stays else situation.future
     step = inform(Matiz.SE_QUEDA if stays else Matiz.OLVIDADO, citas=citas[:1])
-    return replace(step, result="rechazada")
+    return replace(step, result="rechazada", deseo=None if stays else without_time(wish_in_course(situation)))
+
+
+def without_time(deseo: Deseo | None) -> Deseo | None:
+    """Return what is left of a wish to book whose day and hour are given up."""
+    if deseo is None or not deseo.servicios_id:
+        return None
+    return Deseo(
+        deseo.intencion, servicios_id=deseo.servicios_id, para_otro=deseo.para_otro, dichos=deseo.dichos
+    )
 
 
 def restated(oferta: Oferta) -> Step:

@@ -99,6 +99,15 @@ def picked_cita(situation: Situation, said: Entendido) -> Deseo | None:
     return replace(deseo, referencia=exact_reference(situation, chosen)) if chosen else None
 
 
+def picked_servicio(situation: Situation, said: Entendido) -> Deseo | None:
+    """Return the wish with the servicio that was chosen of those that were listed; None where none was."""
+    deseo, faltan = wish_in_course(situation), situation.conversacion.faltan
+    if deseo is None or said.eleccion is None or faltan[:1] != (Falta.SERVICIO,):
+        return None
+    chosen = nth(situation.tenant.servicios_to_choose(deseo.servicios_dudosos), said.eleccion)
+    return replace(deseo, servicios_id=(chosen.id,), servicios_dudosos=()) if chosen else None
+
+
 def unclear_choice(situation: Situation, said: Entendido) -> Step | None:
     """A yes to several alternatives, or an ordinal that is none of them, chooses nothing."""
     deseo = wish_in_course(situation)

@@ -8,10 +8,16 @@ from dataclasses import replace
 from citas.domain.desenlaces import Desenlace, Estado, Falta, Matiz, Motivo
 from citas.domain.deseos import Deseo, Entendido, Intencion
 from citas.domain.dialogo.answers import courtesy, questioned
-from citas.domain.dialogo.memory import intencion_in_course, pending_wish, piezas_of, wish_in_course
+from citas.domain.dialogo.memory import (
+    intencion_in_course,
+    is_awaited,
+    pending_wish,
+    piezas_of,
+    wish_in_course,
+)
 from citas.domain.dialogo.merging import agrees, as_reference, fits_reference, joined, says_something
 from citas.domain.dialogo.offers import accepted, declined, restated
-from citas.domain.dialogo.picking import picked, picked_cita, shifted, unclear_choice
+from citas.domain.dialogo.picking import picked, picked_cita, picked_servicio, shifted, unclear_choice
 from citas.domain.dialogo.rights import asked_for_data, urgent_wish
 from citas.domain.dialogo.situation import Situation, Step, Talk, Tell
 from citas.domain.dialogo.steps import ask, inform
@@ -62,7 +68,7 @@ def chosen(situation: Situation, said: Entendido) -> Talk[Step | None]:
     """Take the mensaje as a choice among the alternatives, or a call for others."""
     if said.desplaza and not says_when(said):
         return (yield from shifted(situation, said))
-    deseo = picked(situation, said) or picked_cita(situation, said)
+    deseo = picked(situation, said) or picked_cita(situation, said) or picked_servicio(situation, said)
     if deseo is not None:
         return (yield from pursue(situation, deseo))
     return unclear_choice(situation, said)
@@ -111,7 +117,7 @@ def and_then(step: Step, second: Deseo | None) -> Step:
     """Ask for the second wish of before, once the first is done."""
     if second is None:
         return step
-    return replace(step, desenlace=replace(step.desenlace, otro_deseo=second), pending=second)
+    return replace(step, desenlace=replace(step.desenlace, otro_deseo=second), pending=second, deseo=None)
 
 
 def with_pieces(situation: Situation, said: Entendido) -> Deseo | None:
@@ -153,7 +159,7 @@ def lets_go(situation: Situation, said: Entendido) -> bool:
     """Tell whether it lets go of what waits, and wishes nothing instead."""
     if situation.late:
         return False
-    waits = bool(situation.offer or wish_in_course(situation) or pending_wish(situation))
+    waits = is_awaited(situation) or pending_wish(situation) is not None
     if said.deseos:
         return gives_up(situation, said)
     if said.dejar:

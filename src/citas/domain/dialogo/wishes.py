@@ -8,7 +8,7 @@ from citas.domain.desenlaces import Falta
 from citas.domain.deseos import Deseo, Dias, Entendido, Horas, Intencion, Referencia
 from citas.domain.dialogo.afterthoughts import after_thought, booked_apart, grown, is_goodbye, moved_instead
 from citas.domain.dialogo.agendar import agendar
-from citas.domain.dialogo.memory import intencion_in_course, pending_wish, wish_in_course
+from citas.domain.dialogo.memory import intencion_in_course, is_awaited, pending_wish, wish_in_course
 from citas.domain.dialogo.merging import DAY, as_reference, fits_reference, joined, says_something
 from citas.domain.dialogo.own_citas import cancelar, mover
 from citas.domain.dialogo.picking import offered_start
@@ -72,10 +72,16 @@ def wish_of(situation: Situation, said: Entendido) -> tuple[Deseo | None, Deseo 
         return named(situation, deseos[0], said), deseos[1] if len(deseos) > 1 else None
     if not says_something(said.piezas) or said.piezas is None or is_goodbye(situation, said):
         return None, None
-    if said.charla and wish_in_course(situation) is None:
+    if said.charla and not is_wanted(situation):
         return None, None
     piezas = replace(said.piezas, pregunta=said.piezas.pregunta or said.pregunta)
     return after_thought(situation, said, piezas) or from_pieces(situation, piezas), None
+
+
+def is_wanted(situation: Situation) -> bool:
+    """Tell whether something is wished or asked that a word of idle talk may answer."""
+    before = wish_in_course(situation)
+    return before is not None and (before.tiene_cuando or is_awaited(situation))
 
 
 def combined(situation: Situation, deseos: tuple[Deseo, ...]) -> tuple[Deseo, ...]:

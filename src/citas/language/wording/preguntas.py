@@ -11,8 +11,6 @@ from citas.language.wording.alternativas import dichos
 from citas.language.wording.horas import rangos
 from citas.language.wording.palabras import Palabras, frase, hora, lineas, lista, opciones, punto
 
-# More names than these are no help to choose from.
-_MAX_NAMES = 6
 _HALF_DAY = 720
 
 
@@ -33,9 +31,9 @@ def ask_intencion(_desenlace: Desenlace, palabras: Palabras) -> str:
 
 
 def _servicio(desenlace: Desenlace, palabras: Palabras) -> str:
-    tenant, doubtful = palabras.tenant, desenlace.deseo.servicios_dudosos if desenlace.deseo else ()
-    named = [s.nombre for s in tenant.servicios if s.id in doubtful] or [s.nombre for s in tenant.servicios]
-    if len(named) > _MAX_NAMES:
+    dudosos = desenlace.deseo.servicios_dudosos if desenlace.deseo else ()
+    named = [servicio.nombre for servicio in palabras.tenant.servicios_to_choose(dudosos)]
+    if not named:
         return palabras.pick("¿Qué servicio quieres?", "Dime el nombre del servicio que quieres.")
     return palabras.pick(
         f"¿Qué servicio quieres: {opciones(named)}?", f"Dime cuál de estos servicios quieres: {lista(named)}."
