@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from citas.domain.catalogo import Tenant
 from citas.domain.citas import Cita
@@ -55,36 +56,39 @@ def _servicio(leido: Leido, deseo: Deseo, extraccion: Extraccion) -> Judged:
 
 def _fecha(leido: Leido, deseo: Deseo, extraccion: Extraccion) -> Judged:
     """Hold the day against our own: of the quote, and the only one of the whole text."""
-    said = extraccion.fecha
-    if said.valor is None and said.evidencia is None:
-        return deseo, None
-    if said.evidencia is None or not stands_in(said.evidencia, leido.enviado):
-        return deseo, Veredicto(Campo.FECHA, "no_esta_en_el_texto")
-    quoted = _days_of(piezas_of(leido.reading(said.evidencia)))
-    mine = _days_of(deseo) or _days_of(_referred(deseo))
-    if not quoted or not mine:
-        return deseo, Veredicto(Campo.FECHA, "no_se_lee")
-    if not set(quoted) <= set(mine):
-        return _unless_asked(leido, deseo, Campo.FECHA), Veredicto(Campo.FECHA, "otra_fecha")
-    same = len(mine) == 1 and mine[0] == said.valor
-    return deseo, Veredicto(Campo.FECHA, "de_acuerdo" if same else "otro_valor")
+    said, mine = extraccion.fecha, _days_of(deseo) or _days_of(_referred(deseo))
+    same = len(mine) == 1 and said.valor in mine
+    return _held(leido, deseo, said, _Own(Campo.FECHA, "otra_fecha", _days_of, mine, same=same))
 
 
 def _hora(leido: Leido, deseo: Deseo, extraccion: Extraccion) -> Judged:
     """Hold the hour against our own, as the day."""
-    said = extraccion.hora
+    said, mine = extraccion.hora, _hours_of(deseo) | _hours_of(_referred(deseo))
+    return _held(leido, deseo, said, _Own(Campo.HORA, "otra_hora", _hours_of, mine, same=said.valor in mine))
+
+
+class _Own(NamedTuple):
+    """Our own reading of a field: how it is read, what was read, and whether the model's value is the same."""
+
+    campo: Campo
+    otra: str
+    read: Callable[[Deseo | None], frozenset[str]]
+    mine: frozenset[str]
+    same: bool
+
+
+def _held(leido: Leido, deseo: Deseo, said: Citado, own: _Own) -> Judged:
+    """Keep our reading; ask where the quote says something else than that."""
     if said.valor is None and said.evidencia is None:
         return deseo, None
     if said.evidencia is None or not stands_in(said.evidencia, leido.enviado):
-        return deseo, Veredicto(Campo.HORA, "no_esta_en_el_texto")
-    quoted = _hours_of(piezas_of(leido.reading(said.evidencia)))
-    mine = _hours_of(deseo) | _hours_of(_referred(deseo))
-    if not quoted or not mine:
-        return deseo, Veredicto(Campo.HORA, "no_se_lee")
-    if not quoted <= mine:
-        return _unless_asked(leido, deseo, Campo.HORA), Veredicto(Campo.HORA, "otra_hora")
-    same = said.valor in mine
-    return deseo, Veredicto(Campo.HORA, "de_acuerdo" if same else "otro_valor")
+        return deseo, Veredicto(own.campo, "no_esta_en_el_texto")
+    quoted = own.read(piezas_of(leido.reading(said.evidencia)))
+    if not quoted or not own.mine:
+        return deseo, Veredicto(own.campo, "no_se_lee")
+    if not quoted <= own.mine:
+        return _unless_asked(leido, deseo, own.campo), Veredicto(own.campo, own.otra)
+    return deseo, Veredicto(own.campo, "de_acuerdo" if own.same else "otro_valor")
 
 
 def _cita(leido: Leido, deseo: Deseo, extraccion: Extraccion) -> Judged:
@@ -130,10 +134,10 @@ def _referred(deseo: Deseo) -> Deseo:
     return Deseo(deseo.intencion, dias=deseo.referencia.dias, horas=deseo.referencia.horas)
 
 
-def _days_of(deseo: Deseo | None) -> tuple[str, ...]:
+def _days_of(deseo: Deseo | None) -> frozenset[str]:
     """Return the single days, as the contract writes them."""
     dias = deseo.dias if deseo else ()
-    return tuple(
+    return frozenset(
         one.desde.isoformat() for one in dias if one.desde and one.desde == one.hasta and not one.problema
     )
 

@@ -1,5 +1,6 @@
 """The same request twice has one effect and one answer, whatever happened in between."""
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 
 import pytest
@@ -7,6 +8,7 @@ from httpx2 import AsyncClient
 from structlog.testing import capture_logs
 from typing_extensions import override
 
+from citas.adapters.http.config import HttpConfig
 from citas.adapters.stores.memory import MemoryStores
 from citas.adapters.stores.memory.door import MemoryDoor
 from citas.application.ports import Replace, Unit
@@ -180,9 +182,16 @@ Hook = Callable[[Unit], Awaitable[None]]
 
 
 class HeldDoor(MemoryDoor):
-    """A door that lets something happen just before a unit is written."""
+    """A door that lets something happen just before a unit is written, or whose store has fallen asleep."""
 
+    stores: "HeldStores"
     hook: Hook | None = None
+
+    @override
+    async def idempotencia(self, record_id: str) -> Idempotencia | None:
+        if self.stores.asleep:
+            await asyncio.Event().wait()
+        return await super().idempotencia(record_id)
 
     @override
     async def commit(self, unit: Unit, now: Instant) -> None:
@@ -195,11 +204,12 @@ class HeldStores(MemoryStores):
     """The memory store, with held doors."""
 
     hook: Hook | None = None
+    asleep = False
 
     @override
     def of(self, tenant_id: str) -> HeldDoor:
         door = HeldDoor(self._shelves[tenant_id], self._changed)
-        door.hook = self.hook
+        door.hook, door.stores = self.hook, self
         return door
 
 
@@ -227,6 +237,24 @@ async def test_a_silent_store_gives_the_key_back(held: HeldStores, http: AsyncCl
     assert (down.status_code, down.json()["codigo"]) == (503, "almacen_no_disponible")
     assert int(down.headers["retry-after"]) > 0
     assert (up.status_code, "idempotent-replayed" in up.headers) == (201, False)
+
+
+async def test_a_store_that_stays_away_is_not_waited_for_again(held: HeldStores, service: Service) -> None:
+    async def silent(_unit: Unit) -> None:
+        held.asleep = True
+        raise UnavailableError
+
+    held.hook = silent
+    http = await service.client(service.key, HttpConfig(lease_patience=0.01))
+    down = await http.post(PATH, json=booking(), headers=KEY)
+    held.hook, held.asleep = None, False
+    soon = await http.post(PATH, json=booking(), headers=KEY)
+    service.fakes.clock.advance(30)
+    later = await http.post(PATH, json=booking(), headers=KEY)
+
+    assert (down.status_code, down.json()["codigo"]) == (503, "almacen_no_disponible")
+    assert (soon.status_code, soon.json()["codigo"]) == (409, "idempotencia_en_curso")
+    assert (later.status_code, "idempotent-replayed" in later.headers) == (201, False)
 
 
 async def test_a_bug_is_a_500_that_tells_nothing_and_gives_the_key_back(

@@ -17,11 +17,14 @@ class HttpConfig:
 
     `store_patience`: seconds after which a message that is not stored yet is given up with a 503.
 
+    `lease_patience`: for so long a store that just failed is asked to give an Idempotency-Key back.
+
     `shared_limit`: who counts the requests of a key over all processes; None: each counts its own.
     """
 
     message_timeout: float = 10.0
     store_patience: float = 13.0
+    lease_patience: float = 1.0
     limite_por_minuto: int = 1200
     shared_limit: SharedLimit | None = None
     cors_origins: tuple[str, ...] = ()

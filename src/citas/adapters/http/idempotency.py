@@ -27,7 +27,6 @@ from citas.domain.mensajes import Idempotencia
 T = TypeVar("T")
 
 LEASE_SECONDS: Final = 30
-_LET_GO_SECONDS: Final = 1.0
 KEPT_SECONDS: Final = 24 * 3600
 _ATTEMPTS: Final = 5
 _ACCEPTED: Final = 202
@@ -163,7 +162,7 @@ class _Run:
     async def _let_go(self, error: UnavailableError) -> NoReturn:
         """Give the lease back, unless the store stays away: whoever asked waited long enough, and it ends by itself."""
         with suppress(TimeoutError):
-            async with timeout(_LET_GO_SECONDS):
+            async with timeout(self.call.config.lease_patience):
                 await self._lost(error)
                 await self._give_back()
         raise error
