@@ -36,7 +36,7 @@ async def attempt(
     """
     door = world.stores.of(caller.tenant_id)
     configured = await door.configured()
-    if configured.consentimiento is None or not configured.consentimiento.acepta:
+    if not configured.opted_in:
         raise ConsentMissingError
     await _still_ours(door, course.trabajo)
     got = await received(door, entrante)

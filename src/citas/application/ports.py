@@ -93,6 +93,11 @@ class Configured:
     consentimiento: Consentimiento | None
     pausa: Pausa | None
 
+    @property
+    def opted_in(self) -> bool:
+        """Whether the business lets its mensajes be read."""
+        return self.consentimiento is not None and self.consentimiento.acepta
+
 
 class Door(Protocol):
     """All that belongs to one tenant. There is no way to another tenant's data from here.

@@ -22,7 +22,7 @@ async def _may_wait(world: World, caller: Caller, entrante: Entrante) -> bool:
     """What is known already, or must never be written down, is answered at once: it costs next to nothing."""
     door = world.stores.of(caller.tenant_id)
     configured = await door.configured()
-    if configured.consentimiento is None or not configured.consentimiento.acepta:
+    if not configured.opted_in:
         return False
     return not _is_never_kept(configured.tenant, entrante) and bool((await received(door, entrante)).new)
 

@@ -69,7 +69,7 @@ async def store_first(
 async def _store(world: World, caller: Caller, entrante: Entrante, deadline: float) -> tuple[Trabajo, bool]:
     door = world.stores.of(caller.tenant_id)
     configured = await door.configured()
-    if configured.consentimiento is None or not configured.consentimiento.acepta:
+    if not configured.opted_in:
         raise ConsentMissingError
     trabajo_id = _id_of(entrante)
     waiting = await door.trabajo(trabajo_id)

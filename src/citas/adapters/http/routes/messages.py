@@ -46,8 +46,7 @@ class Posted:
 
 async def post_message(call: Call) -> Response:
     """Answer a message, or say that it takes longer."""
-    consent = (await call.door.configured()).consentimiento
-    if consent is None or not consent.acepta:
+    if not (await call.door.configured()).opted_in:
         raise ConsentMissingError
     posted = read_message(call.raw)
     task = asyncio.create_task(_answered(call, posted))
