@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from citas.domain.citas import Cita
 from citas.domain.deseos import Deseo, Entendido, Intencion, Referencia
-from citas.domain.dialogo.memory import wish_in_course
-from citas.domain.dialogo.merging import fits_reference, says_something
+from citas.domain.dialogo.memory import last_made, wish_in_course
+from citas.domain.dialogo.merging import fits_reference, names_somebody, says_something
 from citas.domain.dialogo.situation import Situation
 from citas.domain.dialogo.targets import exact_reference, fitting
 
@@ -13,10 +13,9 @@ from citas.domain.dialogo.targets import exact_reference, fitting
 def after_thought(situation: Situation, said: Entendido, piezas: Deseo) -> Deseo | None:
     """A correction where nothing waits is of the cita that this chat booked last: "no, mejor el viernes"."""
     shifts = piezas.desplaza_minutos or piezas.desplaza_dias or piezas.misma_hora or piezas.mismo_dia
-    corrects = said.no or shifts or "correccion" in said.entidades
-    last = situation.conversacion.ultima_cita_id
     says_so = said.no or "correccion" in said.entidades
-    stands = any(cita.id == last for cita in situation.future) or (says_so and len(situation.future) == 1)
+    corrects = says_so or shifts or names_somebody(piezas)
+    stands = last_made(situation) is not None or (says_so and len(situation.future) == 1)
     anew = piezas.servicios_id or piezas.otra or piezas.agrega or piezas.para_otro
     if not corrects or not stands or anew or wish_in_course(situation) is not None:
         return None

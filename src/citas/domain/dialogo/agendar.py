@@ -18,6 +18,7 @@ from citas.domain.dialogo.choosing import (
     nearest_to,
     solicitudes,
 )
+from citas.domain.dialogo.memory import last_made
 from citas.domain.dialogo.merging import DAY, window_of
 from citas.domain.dialogo.pairs import apart
 from citas.domain.dialogo.situation import Asker, Book, Situation, Step, Talk
@@ -60,11 +61,10 @@ def with_servicios(situation: Situation, deseo: Deseo) -> Deseo:
 
 def with_own_time(situation: Situation, deseo: Deseo) -> Deseo:
     """Take "a la misma hora" and "el mismo día" from the cita that this chat made last, or the only one."""
-    made = situation.conversacion.ultima_cita_id
-    known = [c for c in situation.future if c.id == made] or situation.future
-    if situation.by_name or len(known) != 1:
+    known = last_made(situation) or (situation.future[0] if len(situation.future) == 1 else None)
+    if situation.by_name or known is None:
         return deseo
-    day, minute = local_day_minute(situation.tenant.zona, known[0].start)
+    day, minute = local_day_minute(situation.tenant.zona, known.start)
     if deseo.misma_hora and not deseo.horas:
         deseo = replace(deseo, horas=(Horas(minute, minute, ""),))
     if deseo.mismo_dia and not deseo.dias:

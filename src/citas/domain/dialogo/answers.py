@@ -7,7 +7,7 @@ from citas.domain.desenlaces import Desenlace, Estado, Falta, Matiz, Motivo
 from citas.domain.deseos import Consulta, Deseo, Dias, Entendido, Intencion
 from citas.domain.dialogo.agendar import with_servicios, without_hour
 from citas.domain.dialogo.choosing import furthest_day
-from citas.domain.dialogo.memory import piezas_of, wish_in_course
+from citas.domain.dialogo.memory import last_made, piezas_of, wish_in_course
 from citas.domain.dialogo.merging import joined
 from citas.domain.dialogo.own_citas import told_citas
 from citas.domain.dialogo.situation import Asker, Situation, Step, Talk, Tell
@@ -102,10 +102,9 @@ def courtesy(situation: Situation, said: Entendido) -> Step:
 
 def yes_to_nothing(situation: Situation) -> Step:
     """A yes where nothing waits: tell the cita that stands, if this chat just made it."""
-    last = situation.conversacion.ultima_cita_id
-    stands = tuple(cita for cita in situation.future if cita.id == last)
+    stands = last_made(situation)
     if stands and not situation.by_name:
-        return inform(Matiz.INSISTE, citas=stands)
+        return inform(Matiz.INSISTE, citas=(stands,))
     return ask(Deseo(Intencion.OTRO), Falta.INTENCION, Matiz.NO_ENTENDIDO)
 
 

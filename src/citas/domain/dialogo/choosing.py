@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from citas.domain.agenda import Agenda, Solicitud, deciding_span
 from citas.domain.apertura import tenant_tramos
+from citas.domain.catalogo import Tenant
 from citas.domain.citas import Hueco
 from citas.domain.desenlaces import Motivo, Pedido
 from citas.domain.deseos import Deseo, Dias, Horas
@@ -49,13 +50,14 @@ def day_of(dias: Dias, horas: tuple[Horas, ...], situation: Situation) -> date |
 def is_ahead(horas: Horas, situation: Situation) -> bool:
     """Tell whether the clock time, by its latest likely reading, is still ahead today."""
     minute_now = situation.ahora.hour * 60 + situation.ahora.minute
-    return any(open_at(situation, minute) and minute > minute_now for minute in readings(horas))
+    return any(
+        minute > minute_now and open_at(situation.tenant, situation.hoy, minute) for minute in readings(horas)
+    )
 
 
-def open_at(situation: Situation, minute: int) -> bool:
-    """Tell whether the business is open at that minute of today."""
-    tramos = tenant_tramos(situation.tenant, situation.hoy)
-    return any(tramo.desde <= minute < tramo.hasta for tramo in tramos)
+def open_at(tenant: Tenant, fecha: date, minute: int) -> bool:
+    """Tell whether the business is open at that minute of a day."""
+    return any(tramo.desde <= minute < tramo.hasta for tramo in tenant_tramos(tenant, fecha))
 
 
 def days_of(dias: Dias, horas: tuple[Horas, ...], situation: Situation) -> tuple[date, ...]:
@@ -103,8 +105,7 @@ def between_two(agenda: Agenda, solicitud: Solicitud, fecha: date, minutes: tupl
 
 def opening(agenda: Agenda, fecha: date, minutes: tuple[int, ...]) -> tuple[int, ...]:
     """Return the readings at which the business is open: where that is one, no other can be meant."""
-    tramos = tenant_tramos(agenda.tenant, fecha)
-    return tuple(m for m in minutes if any(tramo.desde <= m < tramo.hasta for tramo in tramos))
+    return tuple(minute for minute in minutes if open_at(agenda.tenant, fecha, minute))
 
 
 def by_convention(minutes: tuple[int, ...]) -> int:

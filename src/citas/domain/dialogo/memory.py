@@ -1,5 +1,6 @@
 """What was said before and still counts."""
 
+from citas.domain.citas import Cita
 from citas.domain.deseos import Deseo, Entendido, Intencion
 from citas.domain.dialogo.situation import Situation
 
@@ -36,6 +37,12 @@ def intencion_in_course(situation: Situation) -> Intencion:
     """Return what the wish in course is for."""
     deseo = wish_in_course(situation)
     return deseo.intencion if deseo else Intencion.OTRO
+
+
+def last_made(situation: Situation) -> Cita | None:
+    """Return the cita that this chat made last, where it is still to come."""
+    made = situation.conversacion.ultima_cita_id
+    return next((cita for cita in situation.future if cita.id == made), None)
 
 
 def piezas_of(said: Entendido) -> Deseo | None:

@@ -152,6 +152,15 @@ def says_something(piezas: Deseo | None) -> bool:
     )
 
 
+def names_somebody(piezas: Deseo | None) -> bool:
+    """Tell whether all that was said is with whom."""
+    return (
+        piezas is not None
+        and bool(piezas.recursos_id)
+        and not says_something(replace(piezas, recursos_id=()))
+    )
+
+
 def agrees(piezas: Deseo | None, hueco: Hueco, zona: ZoneInfo) -> bool:
     """Tell whether nothing that was said contradicts `hueco`."""
     if piezas is None:

@@ -89,20 +89,24 @@ def accepted_slot(situation: Situation, oferta: Oferta, hueco: Hueco, cita: Cita
 def declined(situation: Situation, intencion: Intencion) -> Step:
     """A no: let the offer go; what stands, stands.
 
-    The servicio stays known: "mejor el jueves" often follows.
+    Servicio and day stay known: "a las 4" or "mejor el jueves" often follows.
     """
     stays = intencion in (Intencion.CAMBIAR, Intencion.CANCELAR)
     citas = () if situation.by_name or not stays else situation.future
     step = inform(Matiz.SE_QUEDA if stays else Matiz.OLVIDADO, citas=citas[:1])
-    return replace(step, result="rechazada", deseo=None if stays else without_time(wish_in_course(situation)))
+    return replace(step, result="rechazada", deseo=None if stays else without_hour(wish_in_course(situation)))
 
 
-def without_time(deseo: Deseo | None) -> Deseo | None:
-    """Return what is left of a wish to book whose day and hour are given up."""
+def without_hour(deseo: Deseo | None) -> Deseo | None:
+    """Return what is left of a wish to book whose start is given up."""
     if deseo is None or not deseo.servicios_id:
         return None
     return Deseo(
-        deseo.intencion, servicios_id=deseo.servicios_id, para_otro=deseo.para_otro, dichos=deseo.dichos
+        deseo.intencion,
+        dias=deseo.dias,
+        servicios_id=deseo.servicios_id,
+        para_otro=deseo.para_otro,
+        dichos=deseo.dichos,
     )
 
 

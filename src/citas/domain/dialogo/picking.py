@@ -7,9 +7,9 @@ from typing import TypeVar
 from citas.domain.citas import Cita, Hueco
 from citas.domain.desenlaces import Desenlace, Estado, Falta, Matiz, Motivo
 from citas.domain.deseos import Deseo, Dias, Entendido, Horas, Intencion
-from citas.domain.dialogo.choosing import asked, free_starts, furthest_day, nearest_to
-from citas.domain.dialogo.memory import is_fresh, piezas_of, wish_in_course
-from citas.domain.dialogo.merging import DAY, agrees, joined, says_something
+from citas.domain.dialogo.choosing import asked, free_starts, furthest_day, nearest_to, open_at
+from citas.domain.dialogo.memory import is_fresh, last_made, piezas_of, wish_in_course
+from citas.domain.dialogo.merging import DAY, agrees, joined, readings, says_something
 from citas.domain.dialogo.situation import Asker, Situation, Step, Talk
 from citas.domain.dialogo.steps import ask, listed
 from citas.domain.dialogo.targets import exact_reference, fitting
@@ -26,7 +26,7 @@ def picked(situation: Situation, said: Entendido) -> Deseo | None:
     huecos = situation.conversacion.alternativas if is_fresh(situation) else ()
     if deseo is None or not huecos:
         return None
-    hueco = by_ordinal(said, huecos) or by_words(situation, said, huecos)
+    hueco = by_words(situation, said, huecos) or by_ordinal(situation, said, huecos)
     if hueco is None:
         hueco = only_one_then(situation, said, huecos)
         return exactly(situation, deseo, hueco, guessed=True) if hueco else None
@@ -36,12 +36,19 @@ def picked(situation: Situation, said: Entendido) -> Deseo | None:
     return exactly(situation, deseo, hueco)
 
 
-def by_ordinal(said: Entendido, huecos: tuple[Hueco, ...]) -> Hueco | None:
+def by_ordinal(situation: Situation, said: Entendido, huecos: tuple[Hueco, ...]) -> Hueco | None:
     """Return "la segunda", "la última"; or the only one, for a yes."""
     if said.eleccion is not None:
-        return nth(huecos, said.eleccion)
+        return None if may_be_an_hour(situation, said, huecos[0]) else nth(huecos, said.eleccion)
     only = said.si and not said.no and len(huecos) == 1 and not says_something(piezas_of(said))
     return huecos[0] if only else None
+
+
+def may_be_an_hour(situation: Situation, said: Entendido, hueco: Hueco) -> bool:
+    """Tell whether a bare "4" is a clock time at which that day is open: hours were listed, and no numbers."""
+    day, _ = local_day_minute(situation.tenant.zona, hueco.start)
+    horas = said.piezas.horas if said.piezas else ()
+    return any(open_at(situation.tenant, day, minute) for hora in horas for minute in readings(hora))
 
 
 def nth(several: tuple[T, ...], eleccion: int) -> T | None:
@@ -131,7 +138,7 @@ def asked_again(situation: Situation, deseo: Deseo) -> Step | None:
 
 def shifted(situation: Situation, said: Entendido) -> Talk[Step | None]:
     """List what is free later, earlier, or on another day than what was offered."""
-    deseo = wish_in_course(situation)
+    deseo = wish_in_course(situation) or moving_last(situation, said)
     moving = cita_to_move(situation, deseo)
     base = offered_start(situation) or moving
     if said.desplaza is None or base is None or deseo is None:
@@ -152,6 +159,14 @@ def shifted(situation: Situation, said: Entendido) -> Talk[Step | None]:
         pedido=asked(deseo, None, None),
     )
     return Step(told, deseo=deseo, faltan=(Falta.HORA,), alternativas=found)
+
+
+def moving_last(situation: Situation, said: Entendido) -> Deseo | None:
+    """Return the wish to move the cita that this chat made last, for "¿puede ser más tarde?"."""
+    last = last_made(situation)
+    if last is None or not said.pregunta:
+        return None
+    return Deseo(Intencion.CAMBIAR, referencia=exact_reference(situation, last))
 
 
 def cita_to_move(situation: Situation, deseo: Deseo | None) -> Cita | None:

@@ -6,16 +6,24 @@ The order is the contract's: a call for a person, an answer to what waits, a wis
 from dataclasses import replace
 
 from citas.domain.desenlaces import Desenlace, Estado, Falta, Matiz, Motivo
-from citas.domain.deseos import Deseo, Entendido, Intencion
+from citas.domain.deseos import Consulta, Deseo, Entendido, Intencion
 from citas.domain.dialogo.answers import courtesy, questioned
 from citas.domain.dialogo.memory import (
     intencion_in_course,
     is_awaited,
+    last_made,
     pending_wish,
     piezas_of,
     wish_in_course,
 )
-from citas.domain.dialogo.merging import agrees, as_reference, fits_reference, joined, says_something
+from citas.domain.dialogo.merging import (
+    agrees,
+    as_reference,
+    fits_reference,
+    joined,
+    names_somebody,
+    says_something,
+)
 from citas.domain.dialogo.offers import accepted, declined, restated
 from citas.domain.dialogo.picking import picked, picked_cita, picked_servicio, shifted, unclear_choice
 from citas.domain.dialogo.rights import asked_for_data, urgent_wish
@@ -82,6 +90,8 @@ def hurried(situation: Situation, said: Entendido) -> Talk[Step]:
 
 def wished(situation: Situation, said: Entendido) -> Talk[Step | None]:
     """Go after the wish that it makes, answer its question, or both."""
+    if asks_for_somebody(situation, said):
+        said = replace(said, consultas=())
     if said.consultas and not said.deseos:
         return (yield from questioned(situation, said))
     if said.urgente:
@@ -96,6 +106,12 @@ def wished(situation: Situation, said: Entendido) -> Talk[Step | None]:
         return None
     step = yield from pursue(situation, deseo)
     return beside(situation, said, step, second)
+
+
+def asks_for_somebody(situation: Situation, said: Entendido) -> bool:
+    """Tell "¿puede ser con Camilo?", which asks for no fact: it is a piece of what waits, or of the cita just made."""
+    concerns = is_awaited(situation) or last_made(situation) is not None
+    return concerns and said.consultas == (Consulta.OTRA,) and names_somebody(said.piezas)
 
 
 def beside(situation: Situation, said: Entendido, step: Step, second: Deseo | None) -> Step:
@@ -164,9 +180,8 @@ def lets_go(situation: Situation, said: Entendido) -> bool:
         return gives_up(situation, said)
     if said.dejar:
         return waits or bool(situation.future)
-    return (
-        said.no and waits and not says_something(said.piezas) and said.eleccion is None and not said.consultas
-    )
+    says_more = says_something(said.piezas) or said.eleccion is not None or said.desplaza is not None
+    return said.no and waits and not says_more and not said.consultas
 
 
 def gives_up(situation: Situation, said: Entendido) -> bool:

@@ -81,7 +81,7 @@ def wish_of(situation: Situation, said: Entendido) -> tuple[Deseo | None, Deseo 
 def is_wanted(situation: Situation) -> bool:
     """Tell whether something is wished or asked that a word of idle talk may answer."""
     before = wish_in_course(situation)
-    return before is not None and (before.tiene_cuando or is_awaited(situation))
+    return before is not None and (bool(before.horas) or is_awaited(situation))
 
 
 def combined(situation: Situation, deseos: tuple[Deseo, ...]) -> tuple[Deseo, ...]:

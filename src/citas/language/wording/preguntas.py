@@ -9,7 +9,7 @@ from citas.domain.deseos import Horas, Intencion
 from citas.language.wording.agenda import tocadas
 from citas.language.wording.alternativas import dichos
 from citas.language.wording.horas import rangos
-from citas.language.wording.palabras import Palabras, frase, hora, lineas, lista, opciones, punto
+from citas.language.wording.palabras import Palabras, frase, hora, lineas, opciones, punto
 
 _HALF_DAY = 720
 
@@ -36,7 +36,7 @@ def _servicio(desenlace: Desenlace, palabras: Palabras) -> str:
     if not named:
         return palabras.pick("¿Qué servicio quieres?", "Dime el nombre del servicio que quieres.")
     return palabras.pick(
-        f"¿Qué servicio quieres: {opciones(named)}?", f"Dime cuál de estos servicios quieres: {lista(named)}."
+        f"¿Qué servicio quieres: {opciones(named)}?", f"Dime qué servicio quieres: {opciones(named)}."
     )
 
 
