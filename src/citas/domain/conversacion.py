@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from citas.domain.citas import Hueco, Instant
-from citas.domain.deseos import Deseo, Intencion
+from citas.domain.deseos import Consulta, Deseo, Intencion
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,7 @@ class Conversacion:
     ultima_cita_id: str | None = None
     ultima_por: str | None = None
     salidas_id: tuple[str, ...] = ()  # replies that a newer one takes the place of, if they were not sent
+    consultas: tuple[Consulta, ...] = ()  # what its last mensaje asked, which "¿y la barba?" asks on
     pendiente: Deseo | None = None  # the second wish of a mensaje, named in the reply and asked for
     en_trabajo: tuple[str, ...] = ()  # ids of the posts that wait for their answer, in order of arrival
     borrar_en: Instant | None = None

@@ -92,6 +92,8 @@ def wished(situation: Situation, said: Entendido) -> Talk[Step | None]:
     """Go after the wish that it makes, answer its question, or both."""
     if asks_for_somebody(situation, said):
         said = replace(said, consultas=())
+    elif asks_on(said):
+        said = replace(said, consultas=situation.conversacion.consultas)
     if said.consultas and not said.deseos:
         return (yield from questioned(situation, said))
     if said.urgente:
@@ -112,6 +114,15 @@ def asks_for_somebody(situation: Situation, said: Entendido) -> bool:
     """Tell "¿puede ser con Camilo?", which asks for no fact: it is a piece of what waits, or of the cita just made."""
     concerns = is_awaited(situation) or last_made(situation) is not None
     return concerns and said.consultas == (Consulta.OTRA,) and names_somebody(said.piezas)
+
+
+def asks_on(said: Entendido) -> bool:
+    """Tell "¿y la barba?" and "¿y el domingo?", which ask what was asked before of something else."""
+    piezas = said.piezas
+    if piezas is None or said.deseos or said.consultas or not says_something(piezas):
+        return False
+    named = replace(piezas, servicios_id=(), dias=(), agrega=False, dichos=())
+    return not says_something(named) and (said.pregunta or piezas.agrega)
 
 
 def beside(situation: Situation, said: Entendido, step: Step, second: Deseo | None) -> Step:

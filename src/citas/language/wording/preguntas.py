@@ -8,7 +8,7 @@ from citas.domain.desenlaces import Desenlace, Falta
 from citas.domain.deseos import Horas, Intencion
 from citas.language.wording.agenda import tocadas
 from citas.language.wording.alternativas import dichos
-from citas.language.wording.horas import rangos
+from citas.language.wording.horas import cerrado, rangos
 from citas.language.wording.palabras import Palabras, frase, hora, lineas, opciones, punto
 
 _HALF_DAY = 720
@@ -31,6 +31,19 @@ def ask_intencion(_desenlace: Desenlace, palabras: Palabras) -> str:
 
 
 def _servicio(desenlace: Desenlace, palabras: Palabras) -> str:
+    return lineas(_closed_then(desenlace, palabras), _which_servicio(desenlace, palabras))
+
+
+def _closed_then(desenlace: Desenlace, palabras: Palabras) -> str:
+    """Say at once that the business is closed all that day: another day is needed, whatever the servicio."""
+    dias = desenlace.deseo.dias if desenlace.deseo else ()
+    day = dias[0].desde if len(dias) == 1 and dias[0].desde == dias[0].hasta else None
+    if day is None or tenant_tramos(palabras.tenant, day):
+        return ""
+    return f"{frase(cerrado(palabras, day))}."
+
+
+def _which_servicio(desenlace: Desenlace, palabras: Palabras) -> str:
     dudosos = desenlace.deseo.servicios_dudosos if desenlace.deseo else ()
     named = [servicio.nombre for servicio in palabras.tenant.servicios_to_choose(dudosos)]
     if not named:
