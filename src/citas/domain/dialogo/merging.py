@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from citas.domain.citas import Cita, Hueco
 from citas.domain.deseos import Deseo, Dias, Horas, Intencion, Referencia
+from citas.domain.dialogo.pairs import apart
 from citas.domain.dialogo.wall import local_day_minute
 
 NOON = 12 * 60
@@ -79,6 +80,7 @@ def covers_minute(horas: Horas, minute: int) -> bool:
 
 def joined(old: Deseo, new: Deseo) -> Deseo:
     """Return `old` with the pieces of `new` in their places."""
+    old = narrowed(old, new)
     return replace(
         old,
         dias=said_days(new) or said_days(old),
@@ -104,6 +106,15 @@ def joined(old: Deseo, new: Deseo) -> Deseo:
         dichos=tuple((dict(old.dichos) | dict(new.dichos)).items()),
         de_modelo=new.de_modelo or old.de_modelo,
     )
+
+
+def narrowed(old: Deseo, new: Deseo) -> Deseo:
+    """Keep, of days that were said each with its hours, the one that is chosen now by its day."""
+    if not (old.dias and new.dias) or new.horas:
+        return old
+    named = {dias.desde for dias in new.dias}
+    meant = [way for way in apart(old) if way.dias[0].desde in named]
+    return meant[0] if len(meant) == 1 else old
 
 
 def said_days(deseo: Deseo) -> tuple[Dias, ...]:

@@ -191,7 +191,9 @@ def lets_go(situation: Situation, said: Entendido) -> bool:
         return gives_up(situation, said)
     if said.dejar:
         return waits or bool(situation.future)
-    says_more = says_something(said.piezas) or said.eleccion is not None or said.desplaza is not None
+    # "A esa hora no" names nothing but what was offered.
+    other = said.piezas and replace(said.piezas, misma_hora=False, mismo_dia=False)
+    says_more = says_something(other) or said.eleccion is not None or said.desplaza is not None
     return said.no and waits and not says_more and not said.consultas
 
 
