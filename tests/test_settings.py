@@ -134,7 +134,7 @@ def test_a_model_needs_its_name_and_its_address() -> None:
         ("CITAS_REDIS", "http://u:secreto@h", "«http://…@h» no es la dirección de un Redis; escríbala así: redis://"),
         ("CITAS_REDIS", "redis://", "«redis://» no es la dirección de un Redis; escríbala así"),
         ("CITAS_CLOUD_APP_SECRET", "x", "el canal de la Cloud API de Meta no está en esta versión; quite"),
-        ("CITAS_LOG", "xml", "«xml» no es un formato; escriba json o text"),
+        ("CITAS_LOG", "xml", "«xml» no existe; escriba json o text"),
         ("CITAS_MESSAGE_TIMEOUT", "0", "«0» no son segundos; escriba un número mayor que 0"),
         ("CITAS_MESSAGE_TIMEOUT", "nan", "«nan» no son segundos; escriba"),
         ("CITAS_LIMITE_POR_MINUTO", "-1", "«-1» no es un número entero; escriba 1200, o 0"),

@@ -1,22 +1,22 @@
 """The environment, read once into one frozen Settings; what cannot be, refuses to start."""
 
 import os
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal, TypeVar
-from urllib.parse import urlsplit
+
+from citas.settings_values import base, count, one_of, origins, prices, redis, seconds, secret, store, url
 
 T = TypeVar("T")
-W = TypeVar("W", bound=str)
 
 Ia = Literal["reglas", "hibrido", "llm"]
 
 PREFIX = "CITAS_"
 # A tenant file names such a variable itself (`cloud.token_env`).
 TOKENS = "CITAS_CLOUD_TOKEN"
+_HERE: Path | str = Path("citas.db")
 _NOT_IN_THIS_VERSION = "no está en esta versión"
 
 
@@ -93,16 +93,16 @@ def _read(reader: "_Reader") -> Settings:
         reader.read(name, None, check)
     modelo = _model(reader)
     return Settings(
-        store=reader.read("CITAS_STORE", _HERE, _store),
+        store=reader.read("CITAS_STORE", _HERE, store),
         clock=reader.read("CITAS_CLOCK", None, str),
-        log=reader.read("CITAS_LOG", "json", _log),
-        redis=reader.read("CITAS_REDIS", None, _redis),
-        message_timeout=reader.read("CITAS_MESSAGE_TIMEOUT", 10.0, _seconds),
-        cors_origins=reader.read("CITAS_CORS_ORIGINS", (), _origins),
-        limite_por_minuto=reader.read("CITAS_LIMITE_POR_MINUTO", 1200, _count),
-        url_publica=reader.read("CITAS_URL_PUBLICA", None, _base),
-        alerta_webhook=reader.read("CITAS_ALERTA_WEBHOOK", None, _url),
-        metrics_token=reader.read("CITAS_METRICS_TOKEN", None, _secret),
+        log=reader.read("CITAS_LOG", "json", one_of("json", "text")),
+        redis=reader.read("CITAS_REDIS", None, redis),
+        message_timeout=reader.read("CITAS_MESSAGE_TIMEOUT", 10.0, seconds),
+        cors_origins=reader.read("CITAS_CORS_ORIGINS", (), origins),
+        limite_por_minuto=reader.read("CITAS_LIMITE_POR_MINUTO", 1200, count),
+        url_publica=reader.read("CITAS_URL_PUBLICA", None, base),
+        alerta_webhook=reader.read("CITAS_ALERTA_WEBHOOK", None, url),
+        metrics_token=reader.read("CITAS_METRICS_TOKEN", None, secret),
         ia=_mode(reader, modelo),
         modelo=modelo,
         unknown=reader.unknown(),
@@ -139,16 +139,16 @@ class _Reader:
 
 def _model(reader: _Reader) -> ModelSettings | None:
     """Read the model; all its variables are read whatever the mode, so that none is unknown."""
-    base_url = reader.read("CITAS_LLM_BASE_URL", None, _base)
+    base_url = reader.read("CITAS_LLM_BASE_URL", None, base)
     nombre = reader.value("CITAS_LLM_MODEL")
     found = ModelSettings(
         base_url=base_url or "",
         nombre=nombre or "",
-        api_key=reader.read("CITAS_LLM_API_KEY", None, _secret),
-        forma=reader.read("CITAS_LLM_SCHEMA", "json_schema", _one_of("json_schema", "json_object", "none")),
-        acceso=reader.read("CITAS_LLM_AUTH", "bearer", _one_of("bearer", "api-key")),
-        precios=reader.read("CITAS_LLM_PRECIOS", None, _prices),
-        segundos=reader.read("CITAS_LLM_TIMEOUT", 8.0, _seconds),
+        api_key=reader.read("CITAS_LLM_API_KEY", None, secret),
+        forma=reader.read("CITAS_LLM_SCHEMA", "json_schema", one_of("json_schema", "json_object", "none")),
+        acceso=reader.read("CITAS_LLM_AUTH", "bearer", one_of("bearer", "api-key")),
+        precios=reader.read("CITAS_LLM_PRECIOS", None, prices),
+        segundos=reader.read("CITAS_LLM_TIMEOUT", 8.0, seconds),
     )
     if nombre and not reader.value("CITAS_LLM_BASE_URL"):
         reader.problemas.append(
@@ -161,31 +161,12 @@ def _model(reader: _Reader) -> ModelSettings | None:
 
 def _mode(reader: _Reader, modelo: ModelSettings | None) -> Ia:
     usual: Ia = "hibrido" if modelo else "reglas"
-    modo = reader.read("CITAS_IA", usual, _one_of("reglas", "hibrido", "llm"))
+    modo = reader.read("CITAS_IA", usual, one_of("reglas", "hibrido", "llm"))
     if modo != "reglas" and modelo is None and not reader.problemas:
         reader.problemas.append(
             f"CITAS_IA: «{modo}» necesita un modelo; escriba CITAS_LLM_BASE_URL y CITAS_LLM_MODEL, o CITAS_IA=reglas"
         )
     return modo
-
-
-def _one_of(*words: W) -> Callable[[str], W]:
-    def parse(value: str) -> W:
-        for word in words:
-            if word == value:
-                return word
-        raise ValueError(f"«{value}» no existe; escriba {', '.join(words[:-1])} o {words[-1]}")
-
-    return parse
-
-
-def _prices(value: str) -> tuple[float, float]:
-    match = re.fullmatch(r"([0-9]{1,5}(?:\.[0-9]{1,6})?)\s*,\s*([0-9]{1,5}(?:\.[0-9]{1,6})?)", value)
-    if match is None:
-        raise ValueError(
-            f"«{value}» no son dos precios; escriba los USD por millón de tokens que entran y que salen: 0.20,1.25"
-        )
-    return float(match[1]), float(match[2])
 
 
 def _absent(que: str) -> Callable[[str], None]:
@@ -199,108 +180,3 @@ _ABSENT: Mapping[str, Callable[[str], None]] = {
     "CITAS_CLOUD_VERIFY_TOKEN": _absent("el canal de la Cloud API de Meta"),
     "CITAS_CLOUD_APP_SECRET": _absent("el canal de la Cloud API de Meta"),
 }
-
-
-_HERE: Path | str = Path("citas.db")
-
-
-def _store(value: str) -> Path | str:
-    return _mongodb(value) if value.startswith("mongodb") else _sqlite(value)
-
-
-def _mongodb(value: str) -> str:
-    match = re.fullmatch(r"mongodb(?:\+srv)?://(?:[^/@\s]+@)?([^/@?\s]+)(?:/([^/?\s]*))?(?:\?\S*)?", value)
-    if match is None:
-        raise ValueError(
-            f"«{_public(value)}» no es la dirección de un MongoDB; escríbala así: "
-            "mongodb://usuario:clave@servidor:27017/citas?replicaSet=rs0 (en la clave, @ es %40 y / es %2F)"
-        )
-    if not match[2]:
-        raise ValueError(
-            f"a «{_public(value)}» le falta el nombre de la base; escríbalo tras la barra: …/citas"
-        )
-    return value
-
-
-def _sqlite(value: str) -> Path:
-    prefix = "sqlite:///"
-    if not value.startswith(prefix) or not value.removeprefix(prefix) or "?" in value:
-        raise ValueError(
-            f"«{_public(value)}» no es un almacén; escriba sqlite:///citas.db (relativo) "
-            "o sqlite:////var/lib/citas/citas.db (absoluto, con cuatro barras), "
-            "o mongodb://servidor:27017/citas?replicaSet=rs0"
-        )
-    path = Path(value.removeprefix(prefix))
-    if path.is_dir():
-        raise ValueError(
-            f"«{path}» es una carpeta; agregue el nombre del archivo: {value.rstrip('/')}/citas.db"
-        )
-    if not path.absolute().parent.is_dir():
-        raise ValueError(f"la carpeta «{path.parent}» no existe; créela o escriba otra")
-    return path
-
-
-def _redis(value: str) -> str:
-    parts = urlsplit(value)
-    there = parts.path if parts.scheme == "unix" else parts.hostname
-    if parts.scheme not in {"redis", "rediss", "unix"} or not there or re.search(r"\s", value):
-        raise ValueError(
-            f"«{_public(value)}» no es la dirección de un Redis; escríbala así: redis://localhost:6379/0"
-        )
-    return value
-
-
-def _public(value: str) -> str:
-    """Hide what may be a password in an address."""
-    return re.sub(r"//.*@", "//…@", value)
-
-
-def _log(value: str) -> Literal["json", "text"]:
-    if value == "json":
-        return "json"
-    if value == "text":
-        return "text"
-    raise ValueError(f"«{value}» no es un formato; escriba json o text")
-
-
-def _seconds(value: str) -> float:
-    if not re.fullmatch(r"[0-9]{1,4}(\.[0-9]{1,3})?", value) or float(value) <= 0:
-        raise ValueError(f"«{value}» no son segundos; escriba un número mayor que 0, como 10")
-    return float(value)
-
-
-def _count(value: str) -> int:
-    if not re.fullmatch(r"[0-9]{1,9}", value):
-        raise ValueError(f"«{value}» no es un número entero; escriba 1200, o 0 para no poner límite")
-    return int(value)
-
-
-def _url(value: str) -> str:
-    parts = urlsplit(value)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or re.search(r"\s", value):
-        raise ValueError(
-            f"«{_public(value)}» no es una dirección; escríbala entera: https://citas.minegocio.com"
-        )
-    return value
-
-
-def _base(value: str) -> str:
-    return _url(value).rstrip("/")
-
-
-def _origins(value: str) -> tuple[str, ...]:
-    origins = tuple(origin.rstrip("/") for origin in re.split(r"[,\s]+", value) if origin)
-    for origin in origins:
-        parts = urlsplit(origin)
-        if parts.scheme not in {"http", "https"} or parts.path or not parts.hostname:
-            raise ValueError(
-                f"«{origin}» no es un origen; escriba esquema y dominio, separados por comas: "
-                "https://app.minegocio.com"
-            )
-    return origins
-
-
-def _secret(value: str) -> str:
-    if re.search(r"\s", value) or not value.isascii():
-        raise ValueError("tiene espacios o letras con tilde; escriba sólo letras y cifras, al azar")
-    return value
