@@ -186,7 +186,7 @@ def remembered(turn: Turn, reply: Reply, hold: Cita | None) -> Conversacion:
         conversation_id=turn.entrante.conversation_id,
         notification_key=turn.entrante.notification_key,
         replicas=replicas(turn, reply),
-        consultas=step.desenlace.consultas,
+        consultas=step.desenlace.consultas or reply.said.consultas,
         sin_entender=0 if step.understood else before.sin_entender + 1,
         ultimo_medio=turn.timestamp if reply.answer.desenlace.matiz is Matiz.MEDIO else before.ultimo_medio,
         ultima_cita_id=reply.acted.cita_id or before.ultima_cita_id,

@@ -25,12 +25,22 @@ def questioned(situation: Situation, said: Entendido) -> Talk[Step | None]:
     if Consulta.OTRA in said.consultas:
         step = inform(Matiz.SIN_RESPUESTA_EN_CATALOGO, Motivo.HUMANO)
         return keeping(replace(step, effects=(Tell("consulta"),)))
-    return keeping(from_catalogue(said, wish_in_course(situation)))
+    return remembering(situation, said, from_catalogue(said, wish_in_course(situation)))
 
 
 def keeping(step: Step) -> Step:
     """Return the step with whatever waited still waiting."""
     return step if step.desenlace.estado is Estado.ACLARACION else replace(step, keep=True)
+
+
+def remembering(situation: Situation, said: Entendido, step: Step) -> Step:
+    """Return the step with what waited, or with the servicio that was asked about: "listo, mañana a las 10" often follows."""
+    piezas = piezas_of(said)
+    waits = wish_in_course(situation) or situation.conversacion.pendiente or situation.by_name
+    if waits or piezas is None or not piezas.servicios_id:
+        return keeping(step)
+    asked_about = Deseo(Intencion.AGENDAR, servicios_id=piezas.servicios_id, dichos=piezas.dichos)
+    return replace(step, deseo=asked_about)
 
 
 def from_catalogue(said: Entendido, in_course: Deseo | None) -> Step:
@@ -101,7 +111,9 @@ def courtesy(situation: Situation, said: Entendido) -> Step:
 
 
 def yes_to_nothing(situation: Situation) -> Step:
-    """A yes where nothing waits: tell the cita that stands, if this chat just made it."""
+    """A yes where nothing waits: "listo" to what was told, or of the cita that this chat just made."""
+    if situation.conversacion.consultas:
+        return Step(Desenlace(Intencion.OTRO, Estado.IGNORADA, Motivo.CORTESIA), keep=True)
     stands = last_made(situation)
     if stands and not situation.by_name:
         return inform(Matiz.INSISTE, citas=(stands,))
