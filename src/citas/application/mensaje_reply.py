@@ -107,7 +107,7 @@ async def _worded(turn: Turn, course: Course, situation: Situation, said: Entend
     acted = await done(turn.actor, step)
     changes = acted.desenlace.estado in CHANGES_AGENDA
     line = _privacy_line(turn)
-    text = _text(turn, acted.desenlace, situation, line)
+    text = _text(turn, acted.desenlace, situation)
     if not changes and (text is None or is_over_limit(turn.who.chat, turn.timestamp)):
         return replace(_ignored(turn, Motivo.LIMITE), said=said)
     salida_id = turn.world.ids.new_id()
@@ -124,11 +124,12 @@ def _privacy_line(turn: Turn) -> str:
     return privacy_line(turn.tenant, turn.world.url_publica)
 
 
-def _text(turn: Turn, desenlace: Desenlace, situation: Situation, line: str) -> str | None:
+def _text(turn: Turn, desenlace: Desenlace, situation: Situation) -> str | None:
     """Return the words, another wording where the same was just said; None where none is left."""
+    first_line = privacy_line(turn.tenant, turn.world.url_publica)
     for vuelta in range(WORDINGS):
         text = word(desenlace, turn.tenant, situation.hoy, vuelta)
-        if not is_said_twice(turn.who.chat, text + line):
+        if not is_said_twice(turn.who.chat, text, text + first_line):
             return text
     return None
 

@@ -79,10 +79,10 @@ def is_over_limit(chat: Conversacion, timestamp: int) -> bool:
     return len(recent) >= MOST_REPLIES
 
 
-def is_said_twice(chat: Conversacion, text: str) -> bool:
-    """Tell whether the last two replies were this very text."""
+def is_said_twice(chat: Conversacion, *same: str) -> bool:
+    """Tell whether the last two replies were this very text, with or without what a first reply ends with."""
     last = chat.replicas[-TWICE:]
-    return len(last) == TWICE and {replica.huella for replica in last} == {huella(text)}
+    return len(last) == TWICE and {replica.huella for replica in last} <= {huella(text) for text in same}
 
 
 def now_or(timestamp: int, now: Instant) -> int:

@@ -9,7 +9,7 @@ from citas.domain.deseos import Horas, Intencion
 from citas.language.wording.agenda import tocadas
 from citas.language.wording.alternativas import dichos
 from citas.language.wording.horas import cerrado, rangos
-from citas.language.wording.palabras import Palabras, frase, hora, lineas, opciones, punto
+from citas.language.wording.palabras import PARTES, Palabras, frase, hora, las, lineas, opciones, punto
 
 _HALF_DAY = 720
 
@@ -31,26 +31,43 @@ def ask_intencion(_desenlace: Desenlace, palabras: Palabras) -> str:
 
 
 def _servicio(desenlace: Desenlace, palabras: Palabras) -> str:
-    return lineas(_closed_then(desenlace, palabras), _which_servicio(desenlace, palabras))
+    day = _day_of(desenlace)
+    if day is not None and not tenant_tramos(palabras.tenant, day):
+        # Another day is needed, whatever the servicio.
+        return lineas(f"{frase(cerrado(palabras, day))}.", _which_servicio(desenlace, palabras, ""))
+    when = f"Para {palabras.el(day)}{_at(desenlace)}, " if day else ""
+    return _which_servicio(desenlace, palabras, when)
 
 
-def _closed_then(desenlace: Desenlace, palabras: Palabras) -> str:
-    """Say at once that the business is closed all that day: another day is needed, whatever the servicio."""
-    dias = desenlace.deseo.dias if desenlace.deseo else ()
-    day = dias[0].desde if len(dias) == 1 and dias[0].desde == dias[0].hasta else None
-    if day is None or tenant_tramos(palabras.tenant, day):
-        return ""
-    return f"{frase(cerrado(palabras, day))}."
-
-
-def _which_servicio(desenlace: Desenlace, palabras: Palabras) -> str:
+def _which_servicio(desenlace: Desenlace, palabras: Palabras, when: str) -> str:
     dudosos = desenlace.deseo.servicios_dudosos if desenlace.deseo else ()
     named = [servicio.nombre for servicio in palabras.tenant.servicios_to_choose(dudosos)]
-    if not named:
-        return palabras.pick("¿Qué servicio quieres?", "Dime el nombre del servicio que quieres.")
-    return palabras.pick(
-        f"¿Qué servicio quieres: {opciones(named)}?", f"Dime qué servicio quieres: {opciones(named)}."
+    if named:
+        which = f": {opciones(named)}"
+        return frase(
+            palabras.pick(f"{when}¿qué servicio quieres{which}?", f"{when}dime qué servicio quieres{which}.")
+        )
+    return frase(
+        palabras.pick(f"{when}¿qué servicio quieres?", f"{when}dime el nombre del servicio que quieres.")
     )
+
+
+def _day_of(desenlace: Desenlace) -> date | None:
+    """Return the one day that is wished, where it is sure which."""
+    dias = desenlace.deseo.dias if desenlace.deseo else ()
+    sure = len(dias) == 1 and dias[0].desde == dias[0].hasta and not (dias[0].problema or dias[0].hoy_si_hora)
+    return dias[0].desde if sure else None
+
+
+def _at(desenlace: Desenlace) -> str:
+    """Say the hour or the part of the day that is wished, where it has one reading."""
+    horas = desenlace.deseo.horas if desenlace.deseo else ()
+    if len(horas) != 1 or horas[0].dudosa or horas[0].extremo:
+        return ""
+    if horas[0].es_punto and horas[0].desde is not None:
+        return f" a {las(horas[0].desde)}"
+    only_part = horas[0].desde is None and horas[0].hasta is None
+    return f" {PARTES[horas[0].parte]}" if horas[0].parte and only_part else ""
 
 
 def _subject(desenlace: Desenlace, palabras: Palabras) -> str:
