@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 from citas.domain.catalogo import Recurso, Servicio, Tenant
 from citas.domain.deseos import Consulta, Dias, Entendido, Horas, ProblemaDia
 from citas.language.nodos import Ancla, Desplazo, Duracion, Nodo
-from citas.language.piezas import complete_days, complete_hours
+from citas.language.papeles import Papeles
 from citas.language.rules import time_nodes, understand
 from citas.language.texto import read
 
@@ -75,19 +75,18 @@ def fechas(text: str, reference: str) -> list[dict[str, object]]:
     ahora = datetime.fromisoformat(reference)
     ancla = Ancla(ahora.date(), ahora.hour * 60 + ahora.minute, text)
     nodos = time_nodes(read(text), ancla)
-    dias = [dia for nodo in nodos if (dia := _day_of(nodo, ahora.date()))]
-    horas = [nodo.pieza for nodo in nodos if isinstance(nodo.pieza, Horas)]
-    near = [True] * len(dias)
-    return _answers(list(complete_days(dias, touching=near)), horas, ahora.date()) or _whiles(
-        nodos, ahora.date()
-    )
+    papeles = _all_said(nodos)
+    places = {dia.span[0]: at for at, dia in papeles.dias} | {hora.span[0]: at for at, hora in papeles.horas}
+    return _answers(papeles, ancla, places) or _whiles(nodos, ancla.hoy)
 
 
-def _day_of(nodo: Nodo, hoy: date) -> Dias | None:
-    if isinstance(nodo.pieza, Desplazo) and nodo.pieza.dias == 1:
-        day = hoy + timedelta(days=1)
-        return Dias(day, day, "")
-    return nodo.pieza if isinstance(nodo.pieza, Dias) else None
+def _all_said(nodos: list[Nodo]) -> Papeles:
+    """Take in every piece, whatever part it plays."""
+    papeles = Papeles()
+    for at, nodo in enumerate(nodos):
+        if nodo.pieza is not None:
+            papeles.add(at, nodo)
+    return papeles
 
 
 def _whiles(nodos: list[Nodo], hoy: date) -> list[dict[str, object]]:
@@ -107,20 +106,48 @@ def _moment(horas: Horas) -> int | None:
     return 720 if noon else horas.desde if horas.es_punto else None
 
 
-def _answers(dias: list[Dias], horas: list[Horas], hoy: date) -> list[dict[str, object]]:
-    horas = list(complete_hours(horas))
-    dias = [_next_year(dia) for dia in dias]
-    one_day = (len(dias) == 1 and dias[0].desde == dias[0].hasta and dias[0].desde) or None
-    if one_day and len(horas) == 1:
-        return [_of_hour(horas[0], one_day, hoy)]
+def _answers(papeles: Papeles, ancla: Ancla, places: dict[int, int]) -> list[dict[str, object]]:
+    horas = list(papeles.hours())
+    dias = [_next_year(dia) for dia in papeles.days()]
+    if not dias and papeles.desplazo and papeles.desplazo.dias == 1:
+        dias = [_day_after(ancla.hoy)]
+    owned = _owned(dias, horas, places)
     at = _moment(horas[0]) if len(horas) == 1 else None
     if at is not None and len(dias) == 1 and dias[0].desde and dias[0].hasta is None:
         start = _stamp(dias[0].desde, at)
         return [{"kind": "range", "value": start, "value_to": None, "grain": "minute"}]
-    found = [(dia.span, _of_day(dia)) for dia in dias] + [
-        (one.span, _of_hour(one, None, hoy)) for one in horas
-    ]
+    found = [(dia.span, _of_day(dia)) for index, dia in enumerate(dias) if index not in owned.values()]
+    for index, hora in enumerate(horas):
+        owner = dias[owned[index]] if index in owned else None
+        day = _today_where_ahead(owner, hora, ancla) if owner else None
+        found.append((min(hora.span, owner.span if owner else hora.span), _of_hour(hora, day, ancla.hoy)))
     return [one for _, one in sorted(found, key=itemgetter(0)) if one]
+
+
+def _day_after(hoy: date) -> Dias:
+    day = hoy + timedelta(days=1)
+    return Dias(day, day, "")
+
+
+def _owned(dias: list[Dias], horas: list[Horas], places: dict[int, int]) -> dict[int, int]:
+    """Return which hours are said right beside which day; one day and one hour are of each other."""
+    single = [index for index, dia in enumerate(dias) if dia.desde and dia.desde == dia.hasta]
+    if len(dias) == len(horas) == len(single) == 1:
+        return {0: 0}
+    owned: dict[int, int] = {}
+    for index, hora in enumerate(horas):
+        for day in single:
+            if day not in owned.values() and abs(places[hora.span[0]] - places[dias[day].span[0]]) <= 1:
+                owned[index] = day
+                break
+    return owned
+
+
+def _today_where_ahead(dia: Dias, hora: Horas, ancla: Ancla) -> date | None:
+    """Read "el martes a las 5" on a Tuesday as today where the clock time is still ahead."""
+    latest = (hora.desde or 0) + 720 * hora.dudosa
+    today = dia.hoy_si_hora and hora.es_punto and latest > ancla.minuto
+    return ancla.hoy if today else dia.desde
 
 
 _NAMES = (
@@ -142,12 +169,15 @@ _OF_QUESTION = {Consulta.HUECOS: "disponibilidad", Consulta.CITAS: "consultar"}
 _AHORA = datetime(2026, 8, 24, 9, tzinfo=ZoneInfo("America/Bogota"))
 
 
-def _words(understood: Entendido) -> tuple[list[str], list[str]]:
+def _words(understood: Entendido, text: str) -> tuple[list[str], list[str]]:
+    """Return the words of the wish; where it has none of its own ("tengo cita a las 3"), all that were read."""
     pieces = understood.piezas
-    if pieces is None:
-        return [], []
-    dias = [*pieces.dias, *pieces.referencia.dias]
-    horas = [*pieces.horas, *pieces.referencia.horas]
+    dias = [*pieces.dias, *pieces.referencia.dias] if pieces else []
+    horas = [*pieces.horas, *pieces.referencia.horas] if pieces else []
+    if not dias and not horas:
+        ancla = Ancla(_AHORA.date(), _AHORA.hour * 60, text)
+        papeles = _all_said(time_nodes(read(text), ancla))
+        dias, horas = list(papeles.days()), list(papeles.hours())
     said = (_without_article(dia.texto) for dia in dias)
     return list(dict.fromkeys(said)), list(dict.fromkeys(hora.texto for hora in horas))
 
@@ -159,7 +189,7 @@ def _without_article(words: str) -> str:
 def deseo(text: str) -> dict[str, object]:
     """Answer the intents scorer with its nine labels."""
     understood = understand(text, TENANT, _AHORA)
-    fecha, hora = _words(understood)
+    fecha, hora = _words(understood, text)
     return {"intent": _label(understood), "fecha_texto": fecha, "hora_texto": hora}
 
 

@@ -3,164 +3,54 @@
 Each line is an act, its pattern, and an example of it. Growing means one more line and a line of the corpus.
 """
 
+from citas.language.actos_clases import CLASES
+from citas.language.actos_pedir import HUECOS, PEDIDOS
 from citas.language.lexico import ALFABETO
 
-for _name, _members in (
-    ("cita", ("cita", "turno", "cupo", "reserva")),
-    ("serv", ("SERV", "DUDA", "OFIC", "sesion")),
-    ("cuando", ("DIA", "HORA")),
-    ("visto", ("SERV", "DUDA", "DIA", "HORA", "RECU")),
-    ("mueve", ("cambiar", "mover", "correr", "pasar", "pasarlo", "adelantar", "atrasar")),
-    (
-        "dets",
-        [
-            "la",
-            "el",
-            "las",
-            "los",
-            "mi",
-            "mis",
-            "una",
-            "un",
-            "unas",
-            "esa",
-            "ese",
-            "su",
-            "tu",
-            "esta",
-            "este",
-            "otra",
-            "otro",
-            "lo",
-        ],
-    ),
-    ("clit", ["me", "te", "le", "se", "nos", "la", "lo", "las", "los"]),
-    ("afirma", ("si", "sisi", "ok", "vale", "confirmar")),
-    (
-        "ordinal",
-        (
-            "primera",
-            "segunda",
-            "segundo",
-            "tercera",
-            "cuarta",
-            "quinta",
-            "sexta",
-            "septima",
-            "octava",
-            "ultima",
-            "ultimo",
-        ),
-    ),
-    ("saluda", ("hola", "buenas", "dias", "tardes", "noches")),
-    ("fam", ("familiar", "pariente")),
-    ("gente", ("persona", "jefe", "profesional")),
-    ("asiste", ("ir", "llego")),
-):
+for _name, _members in CLASES:
     ALFABETO.add_class(_name, _members)
 
-AGENDAR = (
-    ("agendar", "agendar"),  # me agendas un corte
-    ("hecho", "hizo"),  # me corté
-    ("agendar", "me/nos/le reserva/agenda"),  # me reserva el jueves
-    ("agendar", "<-, reserva/agenda ( una/un/me/mi/el/la/cita/SERV/DIA )"),  # reserva una para mañana
-    ("quiere", "quiero .. <cita>/hora/<serv>/disponible"),
-    ("agendar", "sacar/dar/hacer/hacerme .. <cita>/hora/<serv>/disponible/chance"),
-    ("agendar", "pedirte .. <cita>/hora/<serv>"),
-    ("agendar", "sacar/agendar ( una/un/de )? reunion"),
-    ("agendar", "<-, reserva de <cita>"),
-    ("quiere", "quiero .. ver .. profesional"),  # quiero ver al dentista
-    ("quiere", "quiero hacer/hacerme con ( el/la )? profesional/RECU"),
-    ("quiere", "quiero ser x <cuando>"),  # necesito ser atendida hoy
-    ("quiere", "quiero ir ->,"),
-    (
-        "quiere",
-        "quiero que .. ( atienden/atenderme/hacer/ver ) .. ( RECU | <cuando> )",
-    ),  # quiero que me atienda Mateo
-    ("quiere_x", "quiero que me/nos/le x .. <cuando>"),  # necesito que me revisen mañana
-    ("quiere", "quiero ( ser )? atenderme"),
-    ("quiere", "quiero ver ( a? un/una/el/la )? medica | quiero que me ver .. ( profesional | medica )"),
-    ("quiere", "quiero ( ( un/una ) profesional | profesional para )"),  # necesito un odontólogo
-    ("quiere", "me hace/hacer necesario .. <serv>/<cita>"),  # me hace falta una limpieza
-    ("quiere", "me mandaron .. <serv>"),  # me mandaron fisioterapia
-    ("puede", "llevar/dejar .. vehiculo .. ( <cuando> | <serv> )"),  # ¿puedo dejar el carro mañana?
-    ("quiere", "me? toca ( la/el/un/una/mi )? <serv>"),  # me toca control
-    ("cita_para", "<-, cita/turno por? ->,"),
-    ("cita_para", "<-, <cita>/hora urgente | <-, nuevo/otra cita"),
-    ("agendar", "dejar me? agendada"),  # déjeme apartado el sábado
-    ("puede", "me/nos atienden .. <cuando>"),  # ¿me atienden mañana a las 8?  # quiero una cita
-    (
-        "quiere",
-        "quiero ( una/un/otra/otro ) para? ( <cuando> | <serv> ) | quiero ( una/un/otra/otro ) para <dets>* <fam>",
-    ),
-    ("quiere_x", "quiero hacerme ( un/una/unas/el/la )? x"),  # quiero hacerme un peeling
-    (
-        "quiere_x",
-        "quiero ( hacer/hacerme )? ( una/un ) x x? ( para/el )? <cuando>",
-    ),  # quiero un tatuaje mañana
-    (
-        "agendar",
-        "sacar/dar ( una/un/otra/otro/n12 ) para? ( <cuando> | <serv> ) | sacar/dar ( una/un/otra/otro ) para <dets>* <fam> | dar ( una/un/otra/otro ) ->,",
-    ),
-    ("agendar", "<-,/me/le/nos dar/hacer/hacerme/atenderme ( para/pal/el )* <cuando>"),
-    ("agendar", "<-,/me/le/nos dar ( la/el ) de HORA"),  # me das la de las 10
-    ("quiere", "quiero ( la/el ) de HORA"),  # me das una el viernes
-    ("quiere", "quiero ( para | el | ir )? <cuando>"),  # quiero para mañana
-    ("cita_para", "( <-, | una/un/otra ) <cita>/hora ( ,? para/con/DIA/HORA/<serv> )"),  # turno para corte
-    ("cita_para", "<-x/n/nano <cita> para <cuando>"),  # con cédula 123 cita para el lunes
-    ("cita_para", "<-, agenda para .. <serv>"),  # agenda para ácido hialurónico
-    ("puede", "hay x de ( ir/pasar/hacer/hacerme ) .. <cuando>"),  # ¿hay manera de ir hoy?
-    ("puede", "<puedo> ir ya/ahora | <puedo> verlo"),
-    ("quiere", "quiero que .. verlo"),
-    ("puede", "<puedo> .. atenderme"),
-    ("puede", "posible .. ( ir/agendar/sacar/atenderme )"),  # ¿es posible ir mañana?
-    ("puede", "me/nos <puedo> ver"),  # ¿me pueden ver hoy mismo?
-    ("cita_para", "<cita>/hora ( me/te )? para .. <serv>"),
-    ("agendar", "otra mas"),
-    ("agendar", "<-, para? una/un <cita> ->,"),  # una cita
-    ("lo_mismo", "para/por lo mismo"),
-    ("lo_mismo", "lo mismo de? la? vez pasado"),
-    ("lo_mismo", "lo mismo/de de? ( siempre | la otra/ultima vez )"),  # ponme lo de siempre
-    ("hueco", "tiene/hay .. <cita>/disponible/algo/chance/hora/agenda"),  # tienes algo mañana?
-    ("hueco", "tiene/hay ( el/la/para/libre )? <cuando>"),  # tienes el viernes?
-    (
-        "puede",
-        "<puedo> .. ( ir | pasar | <serv> | hacerme | venir | RECU ) | me/nos/le/lo/la <puedo> .. ( hacer | dar )",
-    ),  # puedo ir a las 7?
-    (
-        "hueco",
-        "que/cuando -!horario ( hora/horarios/horas/dia/dias )? .. ( tiene/hay/<puedo> ) .. ( DIA | HORA | SERV | disponible | <cita> | hora )",
-    ),
-    ("hueco", "que horario .. ( tiene/hay ) .. ( DIA | HORA | disponible | para <serv> )"),
-    ("hueco", "que ( hora/horarios/horas/dia/dias/fecha ) .. ( tiene/hay/disponible )"),
-    ("hueco", "tiene/hay fecha"),
-    ("hueco", "disponible"),
-    ("hueco", "que quieta .. agenda"),
-    ("hueco", "como .. agenda"),  # ¿cómo está de agenda el viernes?
-    ("hueco", "<-, <cita> pregunta"),  # ¿cupo?
-    ("hueco", "<-, y? para? cuando ( tiene/hay ) ->,"),
-    ("hueco", "cuando .. <puedo> .. ( ir/hacer/hacerme/atenderme/pasar/venir/llevar/dejar )"),
-    (
-        "hueco",
-        "que hora/horas/dia/dias .. <puedo> .. ( ir/hacer/hacerme/atenderme/pasar/venir/llevar/dejar )",
-    ),
-    ("hueco", "que hora/horas/dia/dias ( me/nos )? <puedo> ->,"),  # ¿a qué horas puede?
-    ("hueco", "( cual/cuando/que ) ser ( el/la ) ( <cita>/hora mas? proximo | proximo <cita>/hora )"),
-    (
-        "hueco",
-        "( cual/cuando/que ) ser ( el/la ) ( fecha/horario/dia/hora ) ( mas? proximo/temprano/pronto )",
-    ),
-    ("hueco", "que x? lleno .. <cuando>"),  # ¿qué tan lleno está mañana?
-    ("hueco", "como .. de tiempo .. <cuando>"),
-    ("hueco", "<cuando> si? ( que | si )? hay/tiene ->pregunta"),  # para el viernes, ¿qué hay?
-    ("hueco", "<-, alguno <cita>/hora"),
-    ("hueco", "<-, algo para? <cuando>"),  # ¿algo para el sábado?
-    ("hueco", "( tiene/hay ) nada/algo .. <cuando>"),
-)
+AGENDAR = (*PEDIDOS, *HUECOS)
 
 CAMBIAR = (
     ("cambiar", "en ( cupo | vez ) de/del <cuando>"),  # para mañana en vez de hoy
     ("cambiar", "reprogramar"),
+    ("cambiar", "re guion? agendar"),
+    ("cambiar", "<-,/y/mejor ( la/lo ) mover/correr/adelantar/atrasar/cambiar ->,"),
+    ("mueve_la", "<-,/y/mejor/quiero/puedo/puedes <mueve> ->,"),  # córrela, but not "corre"
+    ("cambiar", "la/lo cambio ( a/al/para/por )"),  # ¿la cambio al lunes?
+    ("cambiar", "<puedo> ser .. <cuando> mi <cita>"),
+    ("cambiar", "hay x de <mueve> ->,"),  # ¿hay forma de correrla?
+    ("cambiar", "como/donde ( cambio/SERV ) <dets>* ( <cita>/hora/fecha )"),  # ¿cómo cambio mi cita?
+    ("cambiar", "mi <cita>/hora ( la/lo quiero )? mas ( temprano/tarde/tardecita )"),
+    ("cambiar", "<puedo> ser .. mas ( temprano/tarde/tardecita ) .. mi/la <cita>"),
+    ("cambiar", "<puedo> <asiste> DESPL .. mi <cita>"),
+    ("cambiar", "dejar ( lo de/del <cuando> | mi/la <cita> ) para <cuando>"),
+    ("no_va", "<cita> .. <cuando> .. no <puedo> ->,"),  # tengo cita mañana y no puedo
+    ("cambiar", "<-borde quiero cambiar/mover/adelantar/atrasar ->borde"),
+    ("cambiar", "dejar para ( despues | cuando )"),
+    ("cambiar", "( la/lo ) voy a <mueve>"),  # la voy a mover
+    ("cambiar", "mejor <clit>? mover/correr/adelantar/atrasar ->,"),
+    ("cambiar", "chance de <mueve> ->,"),
+    ("cambiar", "<puedo> ser mas ( temprano/tarde/tardecita ) mi/la <cita>"),
+    ("cambiar", "<-, SERV mi ( cita/turno/reserva )"),  # cambio mi turno
+    ("cambiar", "se <puedo> mover/correr/adelantar/atrasar/cambiar ->,"),
+    ("cambiar", "mejor .. <cuando> mi <cita>"),
+    ("cambiar", "SERV de ( fecha/horario/cita/turno/reserva )"),  # where a servicio is "cambio de aceite"
+    ("cambiar", "<mueve> a <dets>* DIA"),  # ¿me lo pasás a mañana?
+    ("cambiar", "venir <dets> <cita> ( para/al/a )"),  # ¿podés pasarme el turno para el viernes?
+    ("cambiar", "mi/la <cita>/hora la/lo quiero .. <cuando>"),  # mi cita la quiero para el 15
+    ("cambiar", "agendo .. <cuando> pero .. <cuando>"),  # agendé para el lunes pero me sirve más el martes
+    ("cambiar", "cambio .. ( de/en/a/para ) <dets>* ( <cita>/hora/fecha/dia/horario )"),  # cambio de cita
+    ("cambiar", "cambio <dets> <cita>"),  # cambio mi cita para el lunes
+    ("cambiar", "<-, cambio ( de/para )? ( DIA/HORA )"),
+    ("cambiar", "la/lo ( dejaron/venir ) ( para/pal ) <cuando>"),  # mejor lo dejo para el lunes
+    ("cambiar", "ponla .. <cuando>"),  # ponla mejor el viernes
+    ("cambiar", "( la/lo ) .. <puedo> pasar/pasarlo ->,"),  # ¿la podemos pasar?
+    (
+        "cambiar",
+        "( la/lo ) .. <mueve> ( para | a )? mas ( tarde/temprano/tardecita )",
+    ),  # ¿me la corres para más tarde?
     ("cambiar", "cambiar de profesional"),
     ("cambiar", "corregir <dets>* ( hora/fecha/dia/horario de )? <dets>* <cita>/hora"),  # editar mi cita
     ("cambiar", "mi/la <cita>/hora .. ,? .. <puedo> <mueve> ->,"),  # mi cita del jueves, ¿se puede cambiar?
@@ -168,12 +58,14 @@ CAMBIAR = (
     ("cambiar", "cambiar a? RECU ( a/por/con ) RECU"),
     (
         "cambiar",
-        "tengo ( <dets>* <cita>/SERV )? .. <cuando> pero .. quiero/prefiero/mejor .. <cuando>",
+        "( tengo | ( mi/la ) <cita> .. ser a? ) ( <dets>* <cita>/SERV )? .. <cuando> pero .. quiero/prefiero/mejor/<puedo>/sirve .. <cuando>",
     ),  # tengo a las 4 pero quiero a las 5  # reagéndame
     (
         "cambiar",
-        "<mueve> <clit>* ( por/de )? ( dia/hora/fecha/horario )? ( de )? <dets>* ( <cita>/hora/fecha/horario/SERV/DUDA )",
+        "<mueve> <clit>* ( por/de )? ( dia/hora/fecha/horario )? ( de )? <dets>* <cita>/hora/fecha/horario",
     ),
+    ("cambiar", "cambiar/mover/correr/adelantar/atrasar/pasarlo <clit>* ( por/de )? <dets>* SERV/DUDA"),
+    ("cambiar", "pasar <clit>* ( la/el/mi/mis/las/los/lo ) SERV/DUDA"),  # but not "pasar por un corte"
     ("cambiar", "cambiar/mover/correr/adelantar/pasarlo ( de/la/el/del/mi/me/lo )* ( DIA | HORA | dia )"),
     (
         "cambiar",
@@ -198,13 +90,16 @@ CAMBIAR = (
     ),  # la cita del jueves la puede atender Yesid?
     (
         "cambiar",
-        "mi/la <cita>/hora .. sea .. ( RECU | DIA | HORA | SERV )",
+        "!-a mi/la <cita>/hora .. sea .. ( RECU | DIA | HORA | SERV )",
     ),  # quiero que mi cita sea con Yesid
     ("cambiar", "dejar ( para | pal ) <cuando>"),  # ¿la puede dejar para el viernes?
     ("cambiar", "( la/lo ) .. <puedo> mover/correr/adelantar/atrasar/cambiar ->,"),  # ¿la podemos mover?
     ("cambiar", "me? la mover/correr/adelantar/atrasar ->,"),
     ("cambiar", "otra/otro hora/dia/fecha/horario para <dets> <cita>"),
-    ("cambiar", "( mi/la ) ( <cita>/hora )? de/del .. <cuando> .. ( la/lo ) quiero/prefiero .. <cuando>"),
+    (
+        "cambiar",
+        "( mi/la/el ) ( <cita>/hora/SERV )? de/del? .. <cuando> .. ( la/lo ) quiero/prefiero .. <cuando>",
+    ),
     ("cambiar", "en ( cupo | vez ) de/del RECU"),  # con Yulián en vez de Mateo
     ("una_semana", "correr/atrasar/reprogramar/mover/pasar/pasarlo ... una semana ->,"),
     ("imprevisto", "complico"),  # me surgió algo
@@ -214,31 +109,67 @@ CANCELAR = (
     ("cancelar", "cancelar"),
     ("cancelar", "<-, cancelacion | quiero/sacar/hacer .. cancelacion"),  # the noun alone asks for it
     ("cancelar", "cancelo <dets>* <cita>/hora"),
-    ("cancelar", "borrar/quitar me? ( de la? lista | <dets>* <cita>/hora )"),  # bórrame de la lista
+    ("la_cita", "cancelar/cancelo <dets>* <cita>/hora"),  # so said, no payment
+    ("la_cita", "cancelar ( la/lo ) ( de/del ) DIA"),
+    (
+        "cancelar",
+        "borrar/quitar me? ( de <dets>* lista/agenda | ambos? <dets>* <cita>/hora | todo lo que tengo )",
+    ),  # bórrame de la lista
     ("cancelar", "borrar ->,"),
     ("cancelar", "borrar/quitar me? ( de/del ) <cuando>"),  # bórreme del viernes
     ("cancelar", "<-, cancelada ( la/lo/el ) de/del <cuando>"),
     ("no_va", "no contar conmigo ( para? ( el/la )? <cuando> )?"),
     ("no_va", "no .. ( <puedo>/voy .. )? <asiste>"),  # no alcanzo a llegar
-    ("cancelar", "de baja | baja .. <cita>/lista"),  # déme de baja
+    ("cancelar", "de baja"),  # déme de baja
+    ("cancelar", "baja .. <cita>/lista"),
     ("no_va", "no voy ( ->, | <cuando> )"),
-    ("no_va", "no me espera"),
+    ("no_va", "no me/nos espera"),
+    ("no_va", "no .. dar tiempo"),  # no me da tiempo de ir
+    (
+        "cancelar",
+        "( la/lo/las ) de/del <cuando> .. ( ya? no va | ya no ->, | cancelada ->, )",
+    ),  # la de mañana ya no
+    ("no_va", "me/se .. imposible"),
+    ("no_va", "no voy ( a la/el | al ) <serv>"),  # no iré a la limpieza
+    ("cancelar", "ya no quiero <dets>* SERV <cuando>"),
+    ("como_cancelo", "<-, como cancelo ->,"),
+    ("como_cancelo", "mejor/entonces cancelo ->,"),
+    ("cancelar", "cedo a? <dets>* <cita>"),
+    ("cancelar", "no .. continuar con? <dets>* <cita>"),
+    ("cancelar", "dar por cancelada"),
+    ("cancelar", "voy por cancelada"),
+    ("cancelar", "<-borde cancelo ->borde"),
+    ("cancelar", "no voy a quiero <dets>* <cita>"),  # no voy a necesitar el turno
+    ("cancelar", "( mi/la/el ) <cita> .. ya no va"),
+    ("cancelar", "ya no va <dets>* <cita>"),
     ("no_va", "imposible .. <asiste>"),  # me es imposible ir hoy
-    ("cancelar", "!-se desocupar <dets>* <cita>/SERV"),  # libere mi turno
+    (
+        "cancelar",
+        "( dar/ok ) ( mi/<dets> ) <cita>/hora a ( otra/otro | <gente> )",
+    ),  # dale mi turno a otra persona
+    ("cancelar", "<-x/,/no sacar de/del <dets>* ( agenda/lista/DIA/turno )"),  # sácame de la lista
+    ("cancelar", "ya? no quiero mas <dets> <cita>"),  # no necesito más la cita
+    ("cancelar", "!-se desocupar <dets>* <cita>/SERV/hora"),  # libere mi turno
     ("cancelar", "dejar disponible ( la/mi/el ) .. ( <cita> | de )"),  # déjela libre la de las 4
     ("cancelar", "faltando a <dets>* <cita>"),
     ("cancelar", "ya no quiero <dets>* SERV ( de/del/para ) .. <cuando>"),
     ("cancelar", "la cancelo -!con/en"),
     ("no_va", "no voy a <puedo>"),  # no voy a poder el martes
-    ("no_va", "ya no ( <puedo>/voy ) ( -><cuando> | a | ->, )"),
-    ("cancelar", "ya no ( la/lo )? quiero <dets>* <cita>"),  # ya no necesito la cita
+    ("no_va", "ya no me? ( <puedo>/voy ) ( -><cuando> | a ( hacer/hacerme .. <serv> )? | ->, )"),
+    ("cancelar", "ya no ( la/lo )? quiero <dets>* <cita>"),
+    ("cancelar", "ya no quiero ( la/mi/esa ) hora"),  # ya no necesito la cita
     (
         "negado",
-        "no ( quiero/voy/le/me/te/la/lo/se/a/por/que/es/ir/estar/<puedo>/hay )* ( cancelar/cambiar/mover/correr/pasar/reprogramar/agendar )",
+        "no ( quiero/voy/le/me/te/la/lo/se/a/por/que/es/ir/estar/<puedo>/hay/ser/para/pensar/tengo/debo )* ( cancelar/cambiar/mover/correr/pasar/reprogramar/agendar )",
     ),  # no quiero cancelar
     ("negado", "sin/ni .. cancelar/cambiar/mover"),
-    ("pagar", "le/te .. cancelo"),  # ¿le cancelo el jueves cuando llegue?
-    ("pagar", "cancelar/cancelo ... pagar"),  # ¿puedo cancelar con tarjeta?
-    ("pagar", "cuanto .. cancelar/cancelo"),
+    ("pagar", "necesario cancelar ( la/el/lo/x )"),  # me falta cancelar la mitad
+    ("pagar", "se cancelar .. ( antes/despues )"),
+    ("pagar", "cancelar .. antes o"),
+    ("pagar", "le/te .. cancelo/pago"),
+    ("pagar", "le/te <puedo> cancelar"),  # ¿le cancelo el jueves cuando llegue?
+    ("pagar", "cancelar/cancelo/pago ... pagar"),  # ¿puedo cancelar con tarjeta?
+    ("pagar", "cuanto .. cancelar/cancelo/pago"),
+    ("con_que", "con/en/por <dets>* pagar"),
     ("pagar", "pagar"),
 )

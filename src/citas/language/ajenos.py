@@ -12,7 +12,7 @@ _AJENOS = tuple(
         "codigo de? verificacion",
         "gracias por ( escribo/hablar/x )",  # an automatic answer
         "le/te llevar ( <dets> )? ( x/pedido/DIA/HORA/SERV )",  # a supplier
-        "pedido",
+        "!-habia pedido",
         "estimado usuario | <-, usuario",
         "<-, vendo",
         "el/su/tu domicilio",
@@ -20,6 +20,10 @@ _AJENOS = tuple(
         "( te/le recordar | <-,/para recordar su/tu ) .. <cita>",  # another business's reminder
         "tu/su <cita> .. ( medica | ser .. <cuando> )",
         "ofrecer",
+        "decir ( ok/si/no/confirmar/cancelar/n12 ) ( para | si .. no ) ( cancelar/confirmar/agendar/<puedo> )",  # a bot's menu
+        "somos <dets>? empresa",
+        "reunion sobre",
+        "agendar/reserva ya? ( tu/su ) ( <cita>/x )",  # so a business speaks
         "banco ... monto",  # a bank's notice
         "banco ... en tu/su pagar",
         "monto ... ( tu/su ) ( pagar/banco )",

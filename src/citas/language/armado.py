@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from citas.domain.deseos import Consulta, Deseo, Dias, Entendido, Intencion, Referencia
 from citas.language.ajenos import is_foreign
+from citas.language.charla import asks_nothing, is_talk
 from citas.language.descartes import asides
 from citas.language.intencion import Disparo, wishes
 from citas.language.lectura import Lectura
-from citas.language.lexico import ALFABETO, DESCONOCIDA
 from citas.language.nodos import Desplazo, Duracion
 from citas.language.nombres import named, unknown_person, unknown_service
 from citas.language.papeles import Papeles
@@ -17,13 +17,9 @@ from citas.language.reparto import Reparto, share_out
 from citas.language.trato import choice, lets_go, people, says_yes, shift
 
 _NO_BARE = ("dejar", "llegada", "cuento", "resultado", "hecho")
-_ASKED_ABOUT = frozenset((Consulta.CITAS, Consulta.PRECIO, Consulta.DURACION))
+_ASKED_ABOUT = frozenset((Consulta.CITAS, Consulta.PRECIO, Consulta.DURACION, Consulta.HORARIO))
 _PIECES = "DIA/HORA/SERV/DUDA/RECU/DESPL/con"
 _OF_AGENDA = "DIA/HORA/SERV/DUDA/OFIC/RECU/cita/turno/cupo/reserva/agenda"
-_OF_BUSINESS = "SERV/DUDA/OFIC/sesion/RECU/DESPL/cita/turno/cupo/reserva/agenda/disponible"
-_LIFE = "trabajo/salir/reunion/fiesta/futbol/casa/suministro/vehiculo/hizo/familiar/pariente/llego/llevar/medica/cosa/aprender/cena/desayuno/almuerzo"
-_UNKNOWN, _DONE = ALFABETO.chars(DESCONOCIDA), ALFABETO.chars("hizo")
-_STRANGE = 2  # words
 _WHICH = ("menos", "todas", "ultima")
 _NONE, _ANY = Papeles(), Referencia()
 _PIECE_ACTS = (
@@ -66,26 +62,16 @@ def assemble(lectura: Lectura) -> Entendido:
         nombre=piezas.nombre if piezas else None,
         datos=about_data(lectura),
         urgente="urgente" in acts and "no_urgente" not in acts,
-        charla=not (deseos or named_questions) and _is_talk(lectura),
+        charla=not (deseos or named_questions) and (_is_dropped(lectura) or is_talk(lectura)),
         entidades=tuple(sorted(lectura.actos)),
     )
 
 
-def _is_talk(lectura: Lectura) -> bool:
-    """Tell a day or hour among words that are none of an agenda's: "¿va a llover mañana?"."""
-    if lectura.has("cuento"):
-        return True
-    unknown = lectura.simbolos.count(_UNKNOWN) + lectura.simbolos.count(_DONE)
-    if lectura.has_any(_OF_BUSINESS) or lectura.has("si", "no", "correccion", "a_nombre"):
-        return unknown > 2 * _STRANGE
-    return unknown >= _STRANGE or _of_life(lectura) or (unknown > 0 and lectura.has_any("pregunta/tengo"))
-
-
-def _of_life(lectura: Lectura) -> bool:
-    """Tell what goes on elsewhere: "hoy salgo a las 6", "mañana almorzamos donde mi mamá"."""
-    if lectura.has("para_otro"):
-        return lectura.has_any("casa/llego/hizo")
-    return lectura.has_any(_LIFE)
+def _is_dropped(lectura: Lectura) -> bool:
+    """Tell words of a wish that make none: "si reservo hoy", "agenda tú la reunión"."""
+    return lectura.has("agendar", "cancelar", "cambiar", "cita_para") and not lectura.has(
+        "dejar", "negado", "avisame"
+    )
 
 
 def _wishes(lectura: Lectura, consultas: tuple[Consulta, ...]) -> tuple[Deseo, ...]:
@@ -106,19 +92,10 @@ def _one_wish(
         return _bare(lectura, consultas) or ()
     first = triggers[0]
     deseo = _wish(lectura, first)
-    empty = _asks_nothing(first, deseo, consultas) or (lectura.has("avisame") and not deseo.tiene_cuando)
+    empty = asks_nothing(lectura, first, deseo, consultas) or (
+        lectura.has("avisame") and not deseo.tiene_cuando
+    )
     return () if empty else (deseo,)
-
-
-def _asks_nothing(trigger: Disparo, deseo: Deseo, consultas: tuple[Consulta, ...]) -> bool:
-    """Tell a mere question from a wish: "¿hay cupo?" with no day, "¿hacen cejas?", "¿cuánto vale…?"."""
-    if deseo.intencion is not Intencion.AGENDAR:
-        return False
-    if not trigger.firme:
-        return not (
-            deseo.tiene_cuando or deseo.servicios_id or deseo.servicios_dudosos or deseo.servicio_desconocido
-        )
-    return Consulta.SERVICIOS in consultas and not deseo.tiene_cuando
 
 
 def _bare(lectura: Lectura, consultas: tuple[Consulta, ...]) -> tuple[Deseo, ...]:

@@ -30,7 +30,19 @@ _NOT_SERVICE = (
     compile_pattern("no con a=RECU", ALFABETO),
     compile_pattern("cualquiera menos a=RECU", ALFABETO),
 )
+# What was, beside what is wanted now.
+_BEFORE = (
+    compile_pattern("ser a? a=<cuando> pero", ALFABETO),  # mi cita era a las 2 pero quiero a las 4
+    compile_pattern("agendo .. a=<cuando> pero", ALFABETO),
+    compile_pattern("habia pedido .. a=<cuando>", ALFABETO),
+    compile_pattern("a=DIA ,? no pude/hizo", ALFABETO),  # ayer no pude ir
+    compile_pattern("no pude .. a=DIA", ALFABETO),
+)
 _ENDS_STORY = frozenset(ALFABETO.charset("agendar/quiero/dar/asi/entonces"))
+_SERVICES = ALFABETO.mask(ALFABETO.charset("SERV/DUDA"))
+_HEADS = frozenset(("cambio", "cambios"))  # of "cambio de aceite"; alone they name nothing
+_PEDI = "pedi"  # the pedicure, and without its accent what was asked for
+_A_CITA = re.compile(f"[{ALFABETO.charset('una/un/la/el/mi')}]?[{ALFABETO.charset('<cita>/hora')}]")
 _DIA = ALFABETO.chars("DIA")
 WHEN = ALFABETO.symbols("DIA/HORA")
 _JOINT = re.compile(f"[{ALFABETO.charset(',/y/pero/entonces')}]")
@@ -52,10 +64,23 @@ def starts(lectura: Lectura, patrones: tuple[Patron, ...]) -> set[int]:
 
 
 def denied(lectura: Lectura) -> set[int]:
-    """Return the nodes of "no la del viernes, la otra" and "no corte sino barba"."""
+    """Return the nodes of "no la del viernes, la otra", "no corte sino barba" and "pedí" that is no pedicure."""
+    before = _requested(lectura) | starts(lectura, _BEFORE)
     if not lectura.mask & _DENIES:
+        return before
+    return before | starts(lectura, _NOT_SERVICE) | starts(lectura, _NOT_THAT) | refused(lectura)
+
+
+def _requested(lectura: Lectura) -> set[int]:
+    if not lectura.mask & _SERVICES:
         return set()
-    return starts(lectura, _NOT_SERVICE) | starts(lectura, _NOT_THAT) | refused(lectura)
+    text = lectura.ancla.texto
+    return {
+        at
+        for at, nodo in enumerate(lectura.nodos)
+        if (nodo.forma == _PEDI and (text[nodo.fin - 1] == "í" or _A_CITA.match(lectura.simbolos, at + 1)))
+        or (nodo.forma in _HEADS and nodo.fin - nodo.inicio == len(nodo.forma))
+    }
 
 
 def own_story(lectura: Lectura) -> set[int]:

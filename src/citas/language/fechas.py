@@ -57,10 +57,10 @@ def one(dia: date | None, texto: str, span: tuple[int, int], *, weekday: int | N
 
 
 def day_of_month(hoy: date, dia: int) -> date | None:
-    """Return the next such day: of this month, or of the next one if it is past."""
-    if dia >= hoy.day:
-        return make(hoy.year, hoy.month, dia)
-    return make(*add_months(hoy.year, hoy.month, 1), dia)
+    """Return the next such day: of this month, or of the next that has it if it is past or not in this one."""
+    first = int(dia < hoy.day)
+    months = (add_months(hoy.year, hoy.month, ahead) for ahead in range(first, first + 2))
+    return next((found for ano, mes in months if (found := make(ano, mes, dia))), None)
 
 
 def day_and_month(hoy: date, dia: int, mes: int) -> tuple[date | None, ProblemaDia | None]:

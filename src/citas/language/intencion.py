@@ -4,11 +4,18 @@ import re
 from dataclasses import dataclass
 
 from citas.domain.deseos import Intencion
-from citas.language.lectura import Lectura
+from citas.language.lectura import BORDER, Lectura
 from citas.language.lexico import ALFABETO
 
 Span = tuple[int, int]
 _WHEN = re.compile(f"[{ALFABETO.charset('DIA/HORA')}]")
+_IF = ALFABETO.symbols("si/cuando/apenas/despues/luego")
+_MAY, _NO = ALFABETO.symbols("<puedo>"), ALFABETO.symbols("no/tampoco")
+_ASKS_FOR_IT = ALFABETO.symbols("<puedo>/quiero")
+_ACTING = ALFABETO.symbols("<acto>/<mueve>/cancelo/pido/sacar/hacer")
+_NOTED = re.compile("(?:apart|anot|apunt|separ|program)[aeo]$")  # nobody's name in it
+_CHANGE_ME = frozenset(("cambiame", "cambieme", "cambienme"))
+_QUOTED = re.compile('["“«][^"”»]{3,}["”»]')
 # Said so, it is asked for even where a question stands beside it.
 _ORDERS = ("agendar", "lo_mismo")
 _BOOKING = ("agendar", "quiere", "quiere_x", "lo_mismo", "cita_para", "hueco", "puede")
@@ -42,33 +49,98 @@ def _touch(one: Span, other: Span) -> bool:
 
 
 def _cancels(lectura: Lectura) -> list[Disparo]:
-    if lectura.has("avisame", "pagar", "reclamo", "consulta_datos"):
+    if lectura.has("avisame", "reclamo", "consulta_datos"):
         return []
+    if lectura.has("pagar"):
+        return [one for one in _of_citas(lectura) if not _is_payment(lectura, one.span)]
     firm = [Disparo(Intencion.CANCELAR, span) for span in lectura.clear("cancelar", "negado", "cuento")]
+    if not lectura.has("condicional"):
+        firm += [Disparo(Intencion.CANCELAR, span) for span in lectura.spans("como_cancelo")]
     soft = [Disparo(Intencion.CANCELAR, span, firme=False) for span in lectura.clear("no_va", "cuento")]
     return firm or soft
 
 
+def _of_citas(lectura: Lectura) -> list[Disparo]:
+    return [Disparo(Intencion.CANCELAR, span) for span in lectura.clear("la_cita", "negado", "cuento")]
+
+
+def _is_payment(lectura: Lectura, span: Span) -> bool:
+    """Tell whether what is cancelled is paid: "cancelo la cita con tarjeta"."""
+    end = lectura.clause_end(span[0])
+    return any(span[0] < start < end for start, _ in lectura.spans("con_que"))
+
+
+def _moves_it(lectura: Lectura, span: Span) -> bool:
+    forma = lectura.nodos[span[0]].forma
+    return forma.endswith(("la", "lo")) or forma in _CHANGE_ME
+
+
 def _moves(lectura: Lectura) -> list[Disparo]:
-    found = [Disparo(Intencion.CAMBIAR, span) for span in lectura.clear("cambiar", "negado", "cuento")]
-    if not found and lectura.has("tengo", "tengo_cuando"):
-        found = [Disparo(Intencion.CAMBIAR, span, firme=False) for span in lectura.spans("propone_ser")]
-    if not found and lectura.has("no_puedo") and lectura.has("otro_dia", "otra_hora"):
-        found = [Disparo(Intencion.CAMBIAR, span, firme=False) for span in lectura.spans("no_puedo")]
-    if (
-        not found
-        and lectura.has("imprevisto")
-        and lectura.has("tengo", "otro_dia", "otra_hora")
-        and not lectura.has("cancelar")
-    ):
-        found = [Disparo(Intencion.CAMBIAR, span, firme=False) for span in lectura.spans("imprevisto")]
-    return found
+    said = list(lectura.clear("cambiar", "negado", "cuento"))
+    said += [span for span in lectura.clear("mueve_la", "negado", "cuento") if _moves_it(lectura, span)]
+    if said:
+        return [Disparo(Intencion.CAMBIAR, span) for span in said]
+    act = _unsaid_move(lectura)
+    return [Disparo(Intencion.CAMBIAR, span, firme=False) for span in lectura.spans(act)] if act else []
+
+
+def _unsaid_move(lectura: Lectura) -> str | None:
+    """Return the act that moves a cita without a word for it: "tengo cita a las 3, ¿puedo ir más tarde?"."""
+    owns, elsewhen = lectura.has("tengo"), lectura.has("otro_dia", "otra_hora")
+    later = lectura.has("mas_tarde", "mas_temprano") or lectura.has_any("DESPL")
+    holds = (
+        ("propone_ser", owns or lectura.has("tengo_cuando")),
+        ("puede", owns and later),
+        ("no_puedo", elsewhen),
+        ("imprevisto", (owns or elsewhen) and not lectura.has("cancelar")),
+    )
+    return next((act for act, may in holds if may and lectura.has(act)), None)
 
 
 def _kept(lectura: Lectura, found: list[Disparo]) -> list[Disparo]:
     """Leave out what is let go afterwards ("pensaba cambiarla, pero ya no")."""
     last = max((start for start, _ in lectura.spans("dejar")), default=-1)
     return [one for one in found if one.span[0] > last]
+
+
+def _meant(lectura: Lectura, found: list[Disparo]) -> list[Disparo]:
+    """Leave out what is only supposed ("tal vez…", "si cancelo…", "después reservo") or another's words."""
+    if not found:
+        return found
+    quotes = [match.span() for match in _QUOTED.finditer(lectura.ancla.texto)]
+    return [
+        one
+        for one in found
+        if not (_is_supposed(lectura, one.span) or (quotes and _is_quoted(lectura, one.span, quotes)))
+    ]
+
+
+def _is_supposed(lectura: Lectura, span: Span) -> bool:
+    start = max((border.end() for border in BORDER.finditer(lectura.simbolos, 0, span[0])), default=0)
+    hedge = next((end for at, end in lectura.spans("talvez") if start <= at <= span[0]), None)
+    if hedge is not None:
+        return not _may_be_asked(lectura, lectura.simbolos[hedge : span[1]])
+    if lectura.is_at(start, "si") and span in lectura.spans("no_va"):
+        return True
+    acting = next((at for at in range(*span) if lectura.simbolos[at] in _ACTING), None)
+    if acting is None or not lectura.nodos[acting].forma.endswith("o"):
+        return False
+    before = lectura.simbolos[start:acting]
+    return not _IF.isdisjoint(before) and _ASKS_FOR_IT.isdisjoint(before)
+
+
+def _may_be_asked(lectura: Lectura, said: str) -> bool:
+    """Tell "de pronto me puede apartar…" from "puede que no vaya"."""
+    if not _NO.isdisjoint(said):
+        return False
+    return not _MAY.isdisjoint(said) or (not _ASKS_FOR_IT.isdisjoint(said) and lectura.has_any("pregunta"))
+
+
+def _is_quoted(lectura: Lectura, span: Span, quotes: list[Span]) -> bool:
+    """Tell whether it stands between quotation marks that do not hold the whole text."""
+    at = lectura.nodos[span[0]].inicio
+    whole = len(lectura.ancla.texto.strip())
+    return any(start <= at < end and end - start < whole for start, end in quotes)
 
 
 def _books(lectura: Lectura, others: list[Disparo]) -> list[Disparo]:
@@ -83,21 +155,33 @@ def _books(lectura: Lectura, others: list[Disparo]) -> list[Disparo]:
         for span in lectura.spans(name)
         if not any(_touch(span, other) for other in barred)
         and not (name == "quiere_x" and lectura.has_any("pregunta"))
+        and not (name == "agendar" and _notes_a_thing(lectura, span))
     ]
     if lectura.has("resultado"):
         found = [one for one in found if one.firme]
     return sorted(found, key=lambda one: (not one.firme, one.span))
 
 
+def _notes_a_thing(lectura: Lectura, span: Span) -> bool:
+    """Tell "anota el gol" and "programa la lavadora" from "apártame la tarde"."""
+    things = any(_touch(span, thing) for thing in lectura.spans("apunta_cosa"))
+    for_me = lectura.is_at(span[0] - 1, "me/nos")
+    return things and not for_me and _NOTED.match(lectura.nodos[span[0]].forma) is not None
+
+
 def wishes(lectura: Lectura) -> list[Disparo]:
     """Return the wishes of a text in the order said: one, or a cancellation beside a booking."""
     cancels, moves = _kept(lectura, _cancels(lectura)), _kept(lectura, _moves(lectura))
-    books = _books(lectura, cancels + moves)
-    if moves:
+    books = _meant(lectura, _books(lectura, cancels + moves))
+    cancels, moves = _meant(lectura, cancels), _meant(lectura, moves)
+    the_same = any(
+        lectura.is_at(one.span[0], "pasarlo/ponla") for one in moves
+    )  # "cancélala y pásala al lunes"
+    if moves and not the_same:
         firm_cancel = [one for one in cancels if one.firme and one.span < moves[0].span]
         return firm_cancel[:1] if firm_cancel else moves[:1]
-    if not cancels:
-        return books[:1]
+    if moves or not cancels:
+        return moves[:1] or books[:1]
     cancel = cancels[0]
     proposes = any(start >= cancel.span[1] for start, _ in lectura.spans("propone"))
     if not cancel.firme and (proposes or lectura.has("otro_dia", "otra_hora", "mas_tarde", "mas_temprano")):

@@ -20,6 +20,7 @@ MUDA = ""
 
 # Numbers by what they can be: an hour, a day, minutes, a clock written in one piece, a year.
 _RANGOS = ((0, "n0"), (12, "n12"), (24, "n24"), (31, "n31"), (59, "n59"), (99, "n99"))
+_NUMBER_CONCEPTS = frozenset(concept for _, concept in _RANGOS)
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _MOST_FIGURES = 4  # of a clock written in one piece, or of a year
 _SHORTEST_SOUND = 4
@@ -69,6 +70,7 @@ _BY_FORM = _first_wins(_forms())
 _BY_SOUND = _first_wins(
     (sound(form), concept) for form, concept in _BY_FORM.items() if len(form) >= _SHORTEST_SOUND
 )
+_NUMBER_BY_SOUND = _first_wins((sound(form), form) for form in NUMERO_DE if len(form) >= _SHORTEST_SOUND)
 _ROOTS = tuple((concept, re.compile(pattern)) for concept, pattern in RAICES)
 # Words worth mending: a slip in them changes what is booked.
 _MENDED = slip_table(
@@ -76,6 +78,7 @@ _MENDED = slip_table(
         *SEMANA,
         "febrero",
         "septiembre",
+        "setiembre",
         "octubre",
         "noviembre",
         "diciembre",
@@ -150,6 +153,11 @@ _STRESSED = {
     ALFABETO.chars(present): ALFABETO.chars(past)
     for present, past in (
         ("agendar", "agendo"),
+        ("acabo", "hizo"),
+        ("cambio", "cambiada"),
+        ("llego", "hizo"),
+        ("sacar", "agendo"),
+        ("pido", "agendo"),
         ("cancelar", "cancelada"),
         ("cancelo", "cancelada"),
         ("cambiar", "cambiada"),
@@ -186,7 +194,15 @@ def stressed(simbolo: str, before: str) -> str:
 def word(forma: str) -> tuple[str, int]:
     """Return the symbol of a folded word (empty when it says nothing) and its number, -1 where it is none."""
     concept = word_concept(forma)
-    return ALFABETO.chars(concept) if concept != MUDA else "", NUMERO_DE.get(forma, -1)
+    return ALFABETO.chars(concept) if concept != MUDA else "", _number(forma, concept)
+
+
+def _number(forma: str, concept: str) -> int:
+    """Return the number of a word, also of one that only sounds so ("sinco"); -1 where it is none."""
+    value = NUMERO_DE.get(forma, -1)
+    if value >= 0 or concept not in _NUMBER_CONCEPTS:
+        return value
+    return NUMERO_DE.get(_NUMBER_BY_SOUND.get(sound(forma), ""), -1)
 
 
 def other(clase: str, forma: str) -> tuple[str, int]:

@@ -5,7 +5,7 @@ FUNCION = {
     "al": "al",
     "de": "de d",
     "del": "del dl",
-    "el": "el él",
+    "el": "el él l",
     "la": "la ala",
     "las": "las laz alas",
     "los": "los",
@@ -70,7 +70,7 @@ FUNCION = {
     "mejor": "mejor mejr",
     "entonces": "entonces entons ents entoes",
     "perdon": "perdon disculpa disculpe corrijo digo rectifico perdone sorry equivoque errata",
-    "espera": "espera espere esperate esperame",
+    "espera": "espera espere esperate esperame esperen esperes",
     "asi": "asi",
     "algo": "algo",
     "alguno": "algun alguna algunos algunas",
@@ -80,37 +80,37 @@ FUNCION = {
     "quedo": "quede quedo quedaria quedo quedaron quedamos",
     "siempre": "siempre",
     "vez": "vez veces",
-    "puedo": "puedo podria podriamos podemos puede pueden podra podran podrian podre poder pueda podia podian podias podiamos alcanza alcanzas alcanzan alcanzaria",
+    "puedo": "puedo puedas puedan podria podriamos podemos puede pueden podra podran podrian podre poder pueda podia podian podias podiamos alcanza alcanzas alcanzan alcanzaria",
     "puedes": "puedes podras podrias podes podeis podriais quieres queres",
-    "verlo": "revisarlo revisarla revisarle revisen revise reviseme revisarme verlo verla",
-    "voy": "voy vamos ire iria vaya vayamos",
-    "ir": "ir asistir acudir llegar cumplir",
+    "verlo": "ven verme revisas revisan miran miras revisarlo revisarla revisarle revisen revise reviseme revisarme verlo verla",
+    "voy": "voy vamos ire iria vaya vayas vayan vayamos",
+    "ir": "ir alcanzar asistir acudir llegar llegare llegaremos llegamos cumplir",
     "llego": "llego llegando alcanzo alcance",
     "va": "va van",
     "tengo": "tengo tenia tenemos teniamos tenga ",
-    "hay": "hay ai habra abra habria haya",
+    "hay": "ahy hay ai habra abra habria haya",
     "ser": "es era son seria sera seras seran fue",
     "sea": "sea sean",
     "estar": "estare estaremos estan estaria estara estais estas",
     "estoy": "estoy estamos",
     "ahi": "ahi alli aqui alla",
     "debo": "debo debe debemos deberia deberiamos",
-    "ver": "vea vean ver mirar revisar saber consultar conocer",
-    "dejar": "dejamos deja dejala dejalo dejela dejelo dejemos dejemosla dejemoslo dejen dejenla dejar dejarla dejarlo dejas dejame",
+    "ver": "vea vean viera vieran ver mirar revisar saber consultar conocer",
+    "dejar": "dejamos deja dejala dejalo dejela dejelo dejemos dejemosla dejemoslo dejen dejenla dejar dejarla dejarlo dejas dejame dejeme dejenme",
     "olvidar": "olvidalo olvidelo olvida olvide olvidala olvidela olvidate",
     "avisar": "avisame aviseme avisas avisa avise avisan avisenme avisar avisarme",
-    "decir": "responder responda respondan respondas contestar conteste contesten expliquen expliques explique explicar enviar envie envien envies envia mandar mande manden mandes manda dice dicen avisarle avisale avisele decirle dile digale cuentale contarle diganle dígale",
-    "desocupar": "desocupa desocupe libera libere desocupan desocupeme desocupame liberame libereme liberar",
+    "decir": "responde cuentame cuenteme explicame expliqueme hablame hableme informame responder responda respondan respondas contestar conteste contesten expliquen expliques explique explicar enviar envie envien envies envia mandar mande manden mandes manda dice dicen avisarle avisale avisele decirle dile digale cuentale contarle diganle dígale",
+    "desocupar": "liberen suelta suelte suelten desocupen desocupa desocupe libera libere desocupan desocupeme desocupame liberame libereme liberar",
     "lista": "lista",
     "porque": "porque porq pq xq",
     "adonde": "lado zona sector",
-    "contar": "cuentan cuenta cuente cuenten",
+    "contar": "cuentan cuenta cuente cuenten cuentes",
 }
 
 CITA = {
-    "cita": "cita citas citica citicas citita citaa sita cota ctia  reservacion reservaciones cits",
-    "turno": "turno turnos turnito turnitos turnico",
-    "cupo": "cupo cupos cupito campo campito campos espacio espacios espacito espacitos lugar lugarcito "
+    "cita": "cita citas visita visitas citica citicas citita citaa sita cota ctia  reservacion reservaciones cits",
+    "turno": "ficha fichas turno turnos turnito turnitos turnico",
+    "cupo": "cupo cupos cupito campo campito tiempito campos espacio espacios espacito espacitos lugar lugarcito "
     "lugares hueco huequito huecos huecito puesto puestico",
     "reserva": "reserva reservas",
     "agenda": "agenda calendario",
@@ -122,19 +122,21 @@ CITA = {
 }
 
 VERBOS = {
-    "quiero": "necesitando queriendo quiero kiero quero qiero quisiera qisiera queria querria querias deseo deseaba desearia necesito nesecito "
-    "necesitaba neciso nececito ocupo preciso gustaria busco buscaba quieren queremos quisieramos necesitamos requiero "
+    "quiero": "agradeceria agradeceriamos necesitar necesitando queriendo quiero kiero quero qiero quisiera qisiera queria querria querias deseo deseaba desearia necesito nesecito "
+    "necesitaba neciso nececito ocupo preciso gustaria encantaria busco buscaba quieren queremos quisieramos necesitamos requiero "
     "nesesito nesecitaba interesa urge andaba vengo",
-    "dar": "cuelas encajas encaja encajame acomodas acomodame cuelame colame da das dame deme dan den dar darme darnos regala regalas regale regalame regaleme regalan regalo regalar "
+    "dar": "colar colarme encajar encajarme acomodar acomodarme danos denos darle dele denle cuelas encajas encaja encajame acomodas acomodame cuelame colame da das dame deme den dar darme darnos regala regalas regale regalame regaleme regalan regalo regalar "
     "colabora colaboras colabore colaboran colaborame colaboreme colaborar ayuda ayudas ayudame ayudeme ayudan ayudar "
     "consigue consigues consiga consigueme consigame  dás dais deis daria darias darian ",
     "corregir": "editar edita edite editen corregir corrija corrijan corrige actualizar actualice actualicen rectificar rectifiquen",
     "hacerme": "hacerme hacernos ponerme realizarme aplicarme colocarme",
-    "hacer": "haces hacen haz hazme hagame hacerse hago  haga hagan hagas hacer haceme hacés hacemos "
-    "haria harian harias pone ponga poneme ponme pongame ponganme pones ponen poner ponerse meter metame meteme "
-    "realizar",
-    "atenderme": "reunirme reunirnos atiende atender atienda atiendan atiendas reciba reciban recibas recibir recibirme recibirnos atenderme atendernos atenderlo atenderla atendido atendida atendidos",
-    "sacar": "solicitud asignacion programacion agendamiento sacaron sacar saco saca sacame saqueme pedir pido solicitar solicito coger tomar tomo conseguir "
+    "hacer": "haz hazme hagame hacerse hago  haga hagan hagas hagamos hacer haceme "
+    "haria harian harias pone ponga poneme ponme pongame ponganme poner ponerse meter metame meteme metan "
+    "realizar incluyeme incluyame incluir incluirme incluyanme",
+    # Said of what a business does; an order only where it is for somebody ("me haces…").
+    "realizan": "dan sacan haces hacen hacés hacemos pones ponen realizan",
+    "atenderme": "recibes recibiria recibirias atenderia atenderias atenderian atiendes atendes reunirme reunirnos atiende atender atienda atiendan atiendas reciba reciban recibas atendiera atendieran recibir recibirme recibirnos atenderme atendernos atenderlo atenderla atendido atendida atendidos",
+    "sacar": "coordinar coordinemos coordinamos cuadremos solicitud asignacion programacion agendamiento sacaron sacar saca sacame saqueme pedir solicitar solicito coger tomar tomo conseguir "
     "concertar asignar asigneme asigna asignan adquirir crear obtener tramitar cuadrar cuadramos cuadrame "
     "cuadreme coges coge cogeis cogeme cogedme ",
     "pedirte": "pedirte pedirle pedirles",
@@ -142,7 +144,24 @@ VERBOS = {
     "queda quedan quedara existe maneja manejan dispone disponen",
     "aceptan": "reciben recibe aceptan acepta venden vende manejan ofrecen ofrece trabajan trabaja atienden abren cierran "
     "abre cierra  usan cobran cobra incluye permiten prestan",
-    "venir": "caiga caigo caer pasate pasarme paso llegue",
+    "arreglar": "arreglar arregle arregla arreglas arreglan arregles arreglarme arreglame arregleme",
+    "guardar": "guarda guarde guardas guardarias bloqueame bloqueeme guardame guardeme guardarme guardenme guardamela guardemela",
+    "ponla": "ponla ponela pongala ponganla ponerla dejenmela dejamela dejemela",
+    "dieron": "dieron asignaron",
+    "hizo": "hice hicieron hicimos hiciste hizo",
+    "acabo": "acabo acabamos acabe",
+    "habia": "habia habiamos he hemos",
+    "estuvo": "estuvo estuve estuvieron tuve tuvo tuvimos fui fuimos",
+    "continuar": "continuar seguir finalizar completar",
+    "re": "re",
+    "cedo": "cedo renuncio",
+    "iba": "iba ibamos",
+    "volver": "volver regresar",
+    "cabe": "cabe caben cabemos cabria cabriamos",
+    "pido": "pido pedire saco sacare",
+    "pude": "pude quise intente tratando intentando trate pudimos quisimos intentamos",
+    "cambio": "cambio cambios modificacion modificaciones",
+    "venir": "caerle caerles caiga caigo caer pasate pasarme paso llegue",
 }
 
 # A word that begins so is the concept; the first that fits wins.
@@ -153,10 +172,17 @@ RAICES = (
     ),
     ("ir", r"(?:asist|acud)(?:o|e|en|ir|ire|iria|imos|iremos|iran|a|an)$"),
     ("cancelacion", r"(?:can[csz]ela|anula)[cs]ion(?:es)?$"),
-    ("cancelada", r"(?:cancelad|anulad|eliminad|borrad)[oa]s?$|(?:cancel|anul)(?:aron|aste|asteis)$"),
-    ("cambiada", r"(?:cambi|mov|corr|adelant|atras|aplaz|reprogram)(?:aron|ieron|ad[oa]s?|id[oa]s?)$"),
+    ("cancelada", r"(?:cancelad|anulad|eliminad|borrad)[oa]s?$|(?:cancel|anul)(?:aron|aste|asteis|aban?)$"),
+    (
+        "cambiada",
+        r"(?:cambi|mov|corr|adelant|atras|aplaz|reprogram)(?:aron|ieron|aste|iste|ad[oa]s?|id[oa]s?)$",
+    ),
     ("confirmar", r"confirm\w*"),
     ("agendada", r"(?:agend|ajend|reserv|apart|anot|program|apunt|asign|separ)(?:ad[oa]s?)$"),
+    (
+        "agendo",
+        r"(?:ag[ei]nd|ajend|reserv|reserb|apart|anot|apunt|separ|program|inscrib)(?:aron|aste|asteis|ieron|iste)$",
+    ),
     (
         "reprogramar",
         r"(?:pate(?:ar|amos|emos)|reprogr?am|reag[ei]nd|reajend|aplaz|aplas|aplac|pospon|pospus|posterg|traslad|reubi[ck])\w*",
@@ -164,16 +190,20 @@ RAICES = (
     ("agendar", r"(?:ag[ei]nd|ajend|recerv|reserv|reserb|rezerv|resarv)\w*"),
     (
         "agendar",
-        r"(?:apart|anot|apunt|separ|program|inscrib|enlist)(?:o|a|e|ar|as|es|an|en|ate|alo)?(?:me|nos|rme|rnos|se|te)?(?:l[ao]s?)?$",
+        r"(?:apart|anot|apunt|separ|program|inscrib|enlist)(?:o|a|e|ar|arias?|ir|irme|as|es|an|en|ate|alo)?(?:me|nos|rme|rnos|se|te)?(?:l[ao]s?)?$",
     ),
-    ("cambiar", r"(?:cambi|camvi|modifi[ck]|modifiqu|ajust[aeo])\w*"),
-    ("mover", r"(?:mo[vb](?:er|e|amos|emos|eme|ela|elo|amos|emos|ete|ida|erla|erlo|erme)|muev)\w*"),
+    ("sacar", r"(?:sac|saqu)(?:as?|en?|ar|arias?|emos)(?:me|nos|les?|te)?(?:l[ao]s?)?$"),
+    ("sacar", r"(?:ped|pid)(?:iera|ir|irias?|iriamos|imos|es?|an?|amos)(?:me|nos|le|se)?(?:l[ao]s?)?$"),
+    ("sacar", r"tom(?:ame|eme|arme|anos)(?:l[ao]s?)?$"),
+    ("cambiar", r"(?:[ck]ambi|camvi|modifi[ck]|modifiqu|ajust[aeo])\w*"),
+    ("mover", r"(?:mo[vb](?:er|iendo|e|amos|emos|eme|ela|elo|amos|emos|ete|ida|erla|erlo|erme)|muev)\w*"),
     ("correr", r"(?:re)?corr(?:er|a|e|o|es|an|en|as|ala|alo|ela|elo|amos|emos)?(?:me|nos|rme)?(?:l[ao]s?)?$"),
     ("pasarlo", r"pas(?:ar|a|e|as|an|en|es|amos|emos)?(?:me|nos|se|te)?l[ao]s?$"),
     ("pasar", r"pas(?:ar|a|e|as|an|en|es|amos|emos)?(?:me|nos|rme|te|se)?(?:l[ao]s?)?$"),
-    ("atrasar", r"(?:atras|retras|demor)(?:ar|a|e|o|en|an)(?:me|nos|rme)?(?:l[ao]s?)?$"),
-    ("adelantar", r"(?:adelant|anticip)(?:ar|a|e|o|as|en|an)(?:me|nos|rme)?(?:l[ao]s?)?$"),
-    ("cancelo", r"(?:cancelo|cancelaria|cancele_yo|pago|pagar\w*|pagamos|abono|cobr\w*)$"),
+    ("atrasar", r"(?:atras|retras|demor)(?:ar|a|e|o|as|en|an|amos|emos)(?:me|nos|rme)?(?:l[ao]s?)?$"),
+    ("adelantar", r"(?:adelant|anticip)(?:ar|a|e|o|as|en|an|amos|emos)(?:me|nos|rme)?(?:l[ao]s?)?$"),
+    ("cancelo", r"cancel(?:o|aria)$"),
+    ("pago", r"(?:pag(?:ar\w*|amos)|abono|cobr\w*)$"),
     ("cancelar", r"(?:can[cs]el|canzel|anul|suspend|desist)\w*"),
     ("cancelar", r"des(?:agend|apunt|anot|program|reserv|apart)\w*"),
     ("borrar", r"(?:borr|elimin)\w*|desha(?:z|cer|ga|gan|ce)(?:me|la|lo)?$"),

@@ -17,6 +17,16 @@ TRATO = {
     "acepto": "jalo sipo proceda procede",
     "conmigo": "conmigo",
     "toque": "toque",
+    "talvez": "quizas quiza capaz posiblemente probablemente supongamos supongo",
+    "caso": "caso",
+    "recomendar": "recomiendas recomienda recomiendan recomendarias aconsejas aconseja aconsejan sugieres sugiere sugieren",
+    "embarazada": "embarazada embarazo lactando lactancia amamantando menstruacion diabetes diabetico diabetica hipertenso hipertensa",
+    "acompanado": "acompanado acompanada acompanante acompanantes",
+    "apenas": "apenas",
+    "atencion": "atencion",
+    "molesta": "molesta odio fastidia",
+    "negocio": "salon consultorio clinica peluqueria barberia taller veterinaria estudio estetica centro gabinete optica",
+    "encanta": "encanta encantan encanto fascina fascino",
     "vale": "vale bale",
     "bueno": "bueno bno",
     "bien": "bien bn",
@@ -32,7 +42,7 @@ TRATO = {
     "ofrecer": "ofrecerle ofrecerte ofrecemos ofrecer ofrezco aprovecha aproveche aprovechen",
     "todavia": "todavia aun",
     "pensar": "consulto consultarlo pensar pensarlo pienso pensare piense pensando pensandolo piensa",
-    "imposible": "imposible",
+    "imposible": "imposible imposibilita",
     "necesario": "necesario necesaria obligatorio obligatoria indispensable falta",
     "politica": "gratis gratuita gratuito plazo limite tardia tardio cancelaciones politica politicas condiciones reglas terminos normas requisito requisitos multa multas penalidad "
     "penalizacion recargo sancion",
@@ -51,7 +61,7 @@ TRATO = {
     "suministro": "agua energia gas internet luz electricidad",
     "estimado": "estimado estimada estimados",
     "usuario": "usuario usuaria usuarios cliente clientes afiliado afiliada suscriptor",
-    "cosa": "pizza hamburguesa cafe gaseosa jugo comida empanadas mesa vuelo habitacion hotel pasaje tiquete boleta boletas lavadora despertador alarma cancion foto fotos video videos pelicula serie musica chiste chistes empleo curso cursos beca plata dinero consejo permiso factura recibo certificado comprobante apartamento zapatos ropa cera crema shampoo champu suscripcion deuda mensaje canal receta helado brownie cocina",
+    "cosa": "pizza hamburguesa cafe gaseosa jugo comida empanadas mesa mesas vuelo vuelos habitacion hotel pasaje tiquete boleta boletas lavadora despertador alarma cancion foto fotos video videos pelicula serie musica chiste chistes empleo curso cursos beca plata dinero consejo permiso factura recibo certificado comprobante apartamento zapatos ropa cera crema shampoo champu taxi uber remis restaurante hospedaje contraseña clave password idioma evento eventos suscripcion deuda mensaje canal receta helado brownie cocina",
     "aprender": "aprender estudiar trabajar comprar preguntar felicitar viajar dormir",
     "vendo": "vendo vendemos permuto alquilo arriendo distribuimos",
     "banco": "banco cargo compra compras retiro consumo saldo terminacion bancolombia davivienda bbva santander "
@@ -59,10 +69,10 @@ TRATO = {
     "tramite": "notaria dian eps embajada consulado visa juzgado fiscalia pasaporte registraduria sat afip anses banamex",
     "jefe": "jefe jefa",
     "profesional": "doctor doctora barbero barbera estilista dentista odontologo odontologa especialista pediatra "
-    "dermatologo dermatologa esteticista manicurista peluquero peluquera",
+    "dermatologo dermatologa esteticista manicurista peluquero peluquera fisio fisioterapeuta kinesiologo kinesiologa veterinario veterinaria podologo podologa ortodoncista tatuador tatuadora masajista cosmetologa mecanico",
     "personas": "personas pers",
     "vernos": "vemos vemo veremos",
-    "empresa": "empresa fabrica hospital guardia",
+    "empresa": "empresa fabrica hospital guardia agencia",
     "queja": "queja reclamo reclamar devuelve devuelves devolver devolucion reembolso",
     "llamame": "llamame llameme llamenme marcame marqueme",
     "informacion": "informacion info",
@@ -90,7 +100,7 @@ TRATO = {
     "robot": "robot bot maquina automatico automatica inteligencia ia chatbot contestador",
     "whatsapp": "whatsapp wasap whats meta",
     "oficial": "oficial oficiales verifico verificado verificaron",
-    "precio": "precio precios valor valores tarifa tarifas costo costos coste    presupuesto",
+    "precio": "cotizar coticen cotice cotizacion cotizame cotizarme precio precios valor valores tarifa tarifas costo costos coste    presupuesto",
     "cuesta": "cuesta cuestan valen costaria valdria ",
     "dura": "demoro demoramos dura duran demora demoran tarda tardan duracion tardaria demoraria ",
     "horario": "horario",
@@ -113,7 +123,7 @@ TRATO = {
     "cuñado cuñada pareja compañero compañera companero companera nino nina niño niña bebe hermanos pelao pelado  "
     "hijito hijita amiguito amiguita vieja viejo viejita viejito jefecita nene nena  chiquito tutor paciente perrito perro gato",
     "pariente": "mama papa mami papi tio tia abuelo abuela mamita papito abuelita abuelito titi",
-    "pagar": "transferencia efectivo tarjeta nequi daviplata datafono bizum yape plin transferir consignacion consignar "
+    "pagar": "transferencia efectivo tarjeta nequi daviplata datafono bizum yape plin transferir consignacion consignar cuota cuotas mensualidad mensualidades "
     "mercadopago abonar anticipo credito debito pago pagos",
     "codigo": "codigo",
     "verificacion": "verificacion otp",
@@ -123,7 +133,7 @@ TRATO = {
     "reunion": "reunion reuniones misa comida cumpleanos almuerzito asamblea velorio almorzamos cenamos comemos",
     "pedido": "pedido encomienda paquete remision mercancia cuchillas insumos proveedor despacho",
     "prestamo": "prestamo prestamos codeudor",
-    "llevar": "llevo traigo entrego",
+    "llevar": "llevarla llevarlo llevo traigo entrego",
     "trae": "trae traiga traes traer traeme traigame recoge recoges recoger",
     "mercado": "pan leche huevos arroz aceite azucar pollo carne queso verduras frutas tomates cebolla mercado panales",
     "plomero": "plomero plomera fontanero gasfiter electricista cerrajero carpintero albanil taxista",
@@ -135,6 +145,6 @@ RELLENO = (
     "pues pue mijo mija veci vecino vecina parce parcero parcerito amor reina rey bro brother  mk  "
     "don doña señor señorita sr sra dr dra doc profe  "
     "muy tan bastante jaja jajaja jajajaja jeje jejeje jiji haha mmm mm eh ehh em   ah ahh ay uy uh ups oh "
-    "amable gentil  usted ustedes yo vos nosotros ojala ojalá quizas   corazon "
+    "amable gentil  usted ustedes yo vos nosotros ojala ojalá   corazon "
     "cariño  bb  che po ta"
 )

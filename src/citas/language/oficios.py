@@ -5,7 +5,7 @@ from citas.language.tokens import fold
 
 _SHORT = 3
 _PELO = (
-    "alisado alisar alisarme keratina queratina mechas balayage babylights rayitos iluminaciones tinte tintura teñir "
+    "tiñe tiñes tiñen alisado alisar alisarme keratina queratina mechas balayage babylights rayitos iluminaciones tinte tintura teñir "
     "teñirme tinturar tinturarme decoloración decolorar decolorarme visos trenzas trenzarme extensiones rastas "
     "peinado peinar peinarme peinada cepillado brushing blower rizado rizarme hidratación capilar "
     "cerquillo flequillo afeitada afeitar afeitarme rasurada rasurar rasurarme bigote cejas patillas barba degradado "
@@ -13,19 +13,19 @@ _PELO = (
 )
 _PIEL = (
     "manicure manicura pedicure pedicura uñas acrílicas semipermanente esmaltado kapping masaje masajes reflexología "
-    "exfoliación facial peeling depilación depilar depilarme pestañas lifting microblading micropigmentación maquillaje "
+    "exfoliación facial peeling depilación depilar depilarme pestañas lifting microblading micropigmentación maquillaje maquillar "
     "radiofrecuencia cavitación rinomodelación bichectomía liposucción lipólisis criolipólisis carboxiterapia dermapen toxina relleno rellenos hidrafacial microneedling laminado presoterapia láser polarizado polichado mesoterapia drenaje maderoterapia bronceado sauna botox hialurónico "
-    "ventosas aromaterapia chocolaterapia tatuaje tatuajes tatuar tatuarme tattoo piercing perforación"
+    "retoque ventosas aromaterapia chocolaterapia tatuaje tatuajes tatuar tatuarme tattoo piercing perforación"
 )
 _SALUD = (
     "brackets ortodoncia endodoncia exodoncia extracción implante implantes carillas prótesis resina calza tapadura "
     "caries profilaxis destartraje blanqueamiento blanquear blanquearme muela muelas cordal cordales periodoncia "
     "radiografía ecografía fisioterapia terapia psicoterapia hipnosis constelaciones nutricionista ginecología "
-    "dermatología pediatría oftalmología optometría podología quiropraxia acupuntura citología"
+    "chequeo chequear chequearme dermatología pediatría oftalmología optometría podología quiropraxia acupuntura citología"
 )
 _ANIMALES_Y_MAQUINAS = (
-    "vacuna vacunar vacunación desparasitar desparasitación esterilizar esterilización castrar castración "
-    "alineación balanceo embrague clutch sincronización latonería tecnomecánica llantas amortiguadores"
+    "bañar bañarlo vacuna vacunar vacunación desparasitar desparasitación esterilizar esterilización castrar castración "
+    "alinear balancear alineación balanceo embrague clutch sincronización latonería tecnomecánica llantas amortiguadores"
 )
 _WORDS = f"{_PELO} {_PIEL} {_SALUD} {_ANIMALES_Y_MAQUINAS}".split()
 

@@ -9,8 +9,19 @@ from citas.domain.deseos import Dias, Horas, ProblemaDia
 
 _NOON, _MIDNIGHT, _HOUR = 720, 1440, 60
 _DAWN = 5 * _HOUR
-_LONGEST_JOINT = len(", o el ")
-_RELATIVE = ("hoy", "mañana", "manana", "pasado mañana", "pasado manana")
+_WEEK = 7
+_LONGEST_BETWEEN = len(" por la mañana, o si no ")
+_LONGEST_AND = len(", pero ")
+_HURRY = ("lo ", "cuanto ")
+_LEAST_JOINT, _LONGEST_JOINT = len(" o "), len(", o el ")
+# Which clock times are called so.
+_SPOKEN = {
+    "mañana": (0, _NOON),
+    "mediodia": (_NOON - _HOUR, 15 * _HOUR),
+    "tarde": (_NOON, 21 * _HOUR),
+    "noche": (18 * _HOUR, _MIDNIGHT),
+}
+RELATIVE = ("hoy", "mañana", "manana", "pasado mañana", "pasado manana")
 
 
 def in_part(horas: Horas, parte: str) -> Horas:
@@ -34,12 +45,32 @@ def complete_hours(horas: Sequence[Horas]) -> tuple[Horas, ...]:
     timed = [one for one in horas if one.desde is not None or one.hasta is not None]
     if not timed:
         return _edges(horas)
-    parts = [one.parte for one in horas if one.parte]
+    others = [one for one in horas if one not in timed and _is_other(one, timed)]
+    parts = [one.parte for one in horas if one.parte and one not in others]
     settled = [in_part(one, parts[-1]) if one.dudosa and parts and parts[-1] else one for one in timed]
     settled = _bounded(settled)
     sure = {one.desde for one in settled if not one.dudosa and one.es_punto}
     kept = [one for one in settled if not (one.dudosa and one.es_punto and _said_again(one, sure))]
-    return tuple(dict.fromkeys(kept))
+    return tuple(dict.fromkeys(sorted([*kept, *others], key=_place) if others else kept))
+
+
+def _is_other(horas: Horas, timed: Sequence[Horas]) -> bool:
+    """Tell "a las 9 o por la tarde": a part of the day joined to clock times of none of which it is the part."""
+    low, high = _SPOKEN[horas.parte or ("noche" if horas.extremo == "ultima" else "mañana")]
+    joined = any(_LEAST_JOINT <= _gap(horas, one) <= _LONGEST_JOINT for one in timed)
+    return joined and not any(
+        (one.desde or 0) + shift < high and (_MIDNIGHT if one.hasta is None else one.hasta) + shift >= low
+        for one in timed
+        for shift in ((0, _NOON) if one.dudosa else (0,))
+    )
+
+
+def _gap(one: Horas, other: Horas) -> int:
+    return max(one.span[0], other.span[0]) - min(one.span[1], other.span[1])
+
+
+def _place(horas: Horas) -> tuple[int, int]:
+    return horas.span
 
 
 def _bounded(horas: list[Horas]) -> list[Horas]:
@@ -48,6 +79,8 @@ def _bounded(horas: list[Horas]) -> list[Horas]:
     before = [one for one in horas if one.desde is None]
     if len(horas) != 2 or len(after) != 1 or len(before) != 1:  # noqa: PLR2004 - the two bounds
         return horas
+    if _gap(after[0], before[0]) > _LONGEST_AND:
+        return horas  # "hoy después de las 6 o mañana antes de las 9"
     desde, hasta = after[0].desde or 0, before[0].hasta or 0
     both = after[0].dudosa and before[0].dudosa
     return [replace(after[0], hasta=hasta, dudosa=both)] if desde < hasta else horas
@@ -57,7 +90,7 @@ def _edges(horas: Sequence[Horas]) -> tuple[Horas, ...]:
     """Join "temprano" and "por la tarde": the first free start of that part."""
     edges = [one for one in horas if one.extremo]
     parts = [one for one in horas if not one.extremo]
-    if len(edges) == 1 and len(parts) == 1:
+    if len(edges) == 1 and len(parts) == 1 and _gap(edges[0], parts[0]) < _LEAST_JOINT:
         return (replace(edges[0], parte=parts[0].parte),)
     return tuple(dict.fromkeys(horas))
 
@@ -71,19 +104,43 @@ def complete_days(dias: Sequence[Dias], *, touching: Sequence[bool]) -> tuple[Di
     """Merge days said twice; `touching[i]`: days i and i+1 stand side by side, so they must agree."""
     if len(dias) < 2:  # noqa: PLR2004 - nothing to merge
         return tuple(dias)
-    merged: list[Dias] = [dias[0]]
-    for (_, said), near in zip(pairwise(dias), touching, strict=False):
+    kept = [at for at, dia in enumerate(dias) if not _only_hurries(dia)] or [0]
+    merged: list[Dias] = [dias[kept[0]]]
+    for before, at in pairwise(kept):
+        said, near = dias[at], before + 1 == at and touching[before]
         last = merged[-1]
-        dia = _same_week(said, last)
+        dia = _same_month(_same_week(said, last), last)
         if _same(last, dia):
             merged[-1] = last if last.problema is None and not last.hoy_si_hora else dia
-        elif near and last.texto.lower() in _RELATIVE and dia.problema is None:
+        elif near and last.texto.lower() in RELATIVE and dia.problema is None:
             merged[-1] = replace(last, problema=ProblemaDia.INCOHERENTE)
         elif _inside(dia, last):
             merged[-1] = dia
         elif not _inside(last, dia):
             merged.append(dia)
     return tuple(merged)
+
+
+def _only_hurries(dia: Dias) -> bool:
+    """Tell "lo antes posible" from the days that are said beside it."""
+    return dia.hasta is None and dia.problema is None and dia.texto.lower().startswith(_HURRY)
+
+
+def _same_month(dia: Dias, last: Dias) -> Dias:
+    """Read "el 12 de octubre o el 13": both are of that month."""
+    if not dia.desde or not last.desde or last.desde != last.hasta or not _only_number(dia):
+        return dia
+    near = dia.span[0] - last.span[1] <= _LONGEST_BETWEEN and not _only_number(last)
+    if not near or dia.desde >= last.desde or dia.desde.day <= last.desde.day:
+        return dia
+    days = dia.desde.day - last.desde.day
+    moved = last.desde + timedelta(days=days)
+    return replace(dia, desde=moved, hasta=moved) if moved.month == last.desde.month else dia
+
+
+def _only_number(dia: Dias) -> bool:
+    words = dia.texto.split()
+    return dia.desde == dia.hasta and len(words) in {1, 2} and words[-1].isdecimal()
 
 
 def _same_week(dia: Dias, last: Dias) -> Dias:
@@ -99,12 +156,12 @@ def _same_week(dia: Dias, last: Dias) -> Dias:
 def _same(one: Dias, other: Dias) -> bool:
     if (one.desde, one.hasta) == (other.desde, other.hasta):
         return True
-    if _only_weekday(other) and one.desde and other.desde and one.desde == one.hasta:
-        return one.desde.weekday() == other.desde.weekday() and one.desde > other.desde
-    # "hoy lunes": the weekday alone would be a week ahead.
-    return bool(
-        one.desde and other.desde and other.hoy_si_hora and (other.desde - one.desde).days == 7  # noqa: PLR2004 - a week
-    )
+    if not one.desde or not other.desde:
+        return False
+    if other.hoy_si_hora and (other.desde - one.desde).days == _WEEK:
+        return True  # "hoy lunes": the weekday alone would be a week ahead
+    alone = _only_weekday(other) and one.desde == one.hasta
+    return alone and one.desde.weekday() == other.desde.weekday() and one.desde > other.desde
 
 
 def _only_weekday(dia: Dias) -> bool:

@@ -14,7 +14,8 @@ _CONSULTAS = {
     "contacto": Consulta.CONTACTO,
     "identidad": Consulta.IDENTIDAD,
 }
-_ASKED = "tiene/aceptan/hacer/hacerme/<puedo>/cobran/hay/atienden"
+_OPENS = "tiene/aceptan/hacer/realizan/hacerme/cobran/atienden/que/cual/porque/quien/cuanto"
+_ASKED = "tiene/aceptan/hacer/realizan/hacerme/<puedo>/cobran/hay/atienden"
 
 
 def questions(lectura: Lectura) -> tuple[Consulta, ...]:
@@ -68,9 +69,9 @@ def all_questions(
 
 
 def _asks_the_business(lectura: Lectura) -> bool:
-    if lectura.has("cuento") and lectura.has_any("pregunta"):
+    if lectura.has("cuenta_de") or (lectura.has("cuento") and lectura.has_any("pregunta")):
         return True
-    asked = lectura.has_any("pregunta") or lectura.is_at(1, "tiene/aceptan/hacer/hacerme/cobran/atienden")
+    asked = lectura.has_any("pregunta") or (lectura.is_at(1, _OPENS) and not lectura.is_at(2, "quieta"))
     return asked and (lectura.has_any(_ASKED) or _about_a_service(lectura))
 
 

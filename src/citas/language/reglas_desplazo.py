@@ -26,7 +26,7 @@ DESPLAZOS = (
     rule("el_dia_antes", "el dia antes ->de/del", lambda _: Desplazo(dias=-1)),  # al otro día a la misma hora
     rule(
         "unidades_despues",
-        f"n=<n> u=dia/dias/semana/semanas/minuto/hora/horas ( y media=media )? {_LATER}",
+        f"n=<n> ( y medio )? u=dia/dias/semana/semanas/minuto/hora/horas ( y media=media )? {_LATER}",
         _shift,
     ),
     rule("media_hora_despues", f"media=media hora {_LATER}", _shift),

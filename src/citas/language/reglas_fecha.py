@@ -14,13 +14,14 @@ for _name, _members in (
     ("d31", ("n12", "n24", "n31")),
     ("n", ("n12", "n24", "n31", "n59", "n99", "un", "una")),
     ("sig", ("proximo", "siguiente", "entrante")),
-    ("ord", ("primera", "segunda", "segundo", "tercera", "cuarta", "n12")),
+    ("ord", ("primera", "segunda", "segundo", "tercera", "cuarta", "cuarto", "quinta", "n12")),
 ):
     ALFABETO.add_class(_name, _members)
 
 _WEEKDAY = {ALFABETO.chars(name): index for index, name in enumerate(SEMANA)} | {ALFABETO.chars("mar"): 1}
 _MONTH = {ALFABETO.chars(name): index + 1 for index, name in enumerate(MES)} | {ALFABETO.chars("mar"): 3}
-_ORDINAL = {"primera": 1, "segunda": 2, "segundo": 2, "tercera": 3, "cuarta": 4}
+_ORDINAL = {"primera": 1, "segunda": 2, "segundo": 2, "tercera": 3, "cuarta": 4, "cuarto": 4, "quinta": 5}
+_LONGEST_ABBREVIATION = len("sept")
 _WEEK = 7
 _ROUNDED_WEEKS = {8: 7, 15: 14}
 
@@ -41,6 +42,12 @@ def ordinal_of(v: Vista, name: str = "ord") -> int:
         (value for word, value in _ORDINAL.items() if v.is_(name, word)),
         v.number(name),
     )
+
+
+def is_abbreviated(v: Vista, number: str) -> bool:
+    """Tell "sept. 4" from "en octubre. 4 personas"."""
+    joint = v.ancla.texto[v.node("m").fin : v.node(number).inicio].strip()
+    return joint == "." and len(v.form("m")) <= _LONGEST_ABBREVIATION
 
 
 def day(v: Vista, dia: date | None) -> Dias:
@@ -107,11 +114,13 @@ DIAS = (
     rule("manana", "!-la/las manana -!del", _plus(1)),  # mañana
     rule("manana_dia", "( el dia de ) manana", _plus(1)),  # el día de mañana
     rule("pasado_manana", "pasado manana", _plus(2)),  # pasado mañana
-    rule("pasado", "<-para/el/a/, pasado ->,/DIA/x/a/HORA", _plus(2)),  # mañana no, para pasado
+    rule(
+        "pasado", "( <-para/el/a/, | <-o/y ) pasado ->,/DIA/x/a/HORA/por/en/tipo/temprano/o", _plus(2)
+    ),  # mañana o pasado
     rule("ayer", "ayer", _plus(-1)),
     rule("anteayer", "anteayer", _plus(-2)),
     rule(
-        "en_ocho", "( de/para )? ( hoy | manana=manana | el? w=<semana7> ) en n=<n> dias?", _in_eight
+        "en_ocho", "( de/para )? ( hoy | manana=manana | el/este? w=<semana7> ) en n=<n> dias?", _in_eight
     ),  # de hoy en ocho
     rule("en_n", "en n=<n> u=dias/dia/semana/semanas/mes/meses/ano/anos", _in_n),  # en dos semanas
     rule("en_un_par", "( en | exacto=dentro de ) un par=par de u=dias/semanas/meses", _in_n),
@@ -119,13 +128,14 @@ DIAS = (
     rule("en_quince", "en n=n12/n24 ->,/a/por/el/para", _in_eight),  # sería en ocho
     rule(
         "a_partir",
-        "exacto=dentro? de? n=<n> u=dias/dia/semana/semanas a partir de ( hoy | manana=manana )",
+        "( ( exacto=dentro de | en )? n=<n> u=dias/dia/semana/semanas ( a partir de | desde | despues de ) | a n=<n> u=dias/semanas de ) "
+        "( hoy | ahora | manana=manana )",
         _in_n,
     ),
     rule("dentro_de", "exacto=dentro de n=<n> u=dias/dia/semana/semanas/mes/meses/ano/anos", _in_n),
-    rule("semana", "( el/dia )? w=<semana7>", _weekday),  # el juebes
+    rule("semana", "( el/dia | !-soy/llamo ) w=<semana7>", _weekday),  # el juebes
     rule("este", "fijo=este/proximo w=<semana7> ( que viene )?", _weekday),  # este viernes
-    rule("el_proximo", "el proximo w=<semana7>", _weekday),
+    rule("el_proximo", "el fijo=proximo/siguiente/entrante w=<semana7>", _weekday),
     rule("que_viene", "( el )? w=<semana7> ( fijo=proximo/entrante/siguiente | fijo=que viene )", _weekday),
     rule("w_esta_semana", "( el )? w=<semana7> de esta ( misma )? semana", _weekday_week(0)),
     rule("esta_semana_w", "esta ( misma )? semana ,? ( el )? w=<semana7>", _weekday_week(0)),
@@ -142,6 +152,10 @@ DIAS = (
         "el ( de la )? otro/otra/siguiente/proximo ( semana )?",
         _weekday_after_named,
     ),
-    rule("w_en_semanas", "( el )? w=<semana7> ( en | de en | dentro de ) n=<n> semanas", _weekday_in_weeks),
-    rule("w_pasado", "( el )? w=<semana7> pasado", _weekday_past),
+    rule(
+        "w_en_semanas",
+        "( ( el )? w=<semana7> ( en | de en | dentro de ) n=<n> semanas | ( en | dentro de ) n=<n> semanas ,? el? w=<semana7> )",
+        _weekday_in_weeks,
+    ),  # en dos semanas el lunes
+    rule("w_pasado", "( ( el )? w=<semana7> pasado | el pasado w=<semana7> )", _weekday_past),
 )

@@ -3,19 +3,20 @@
 from citas.domain.deseos import Dias
 from citas.language.lexico import ALFABETO
 from citas.language.nodos import Pieza, Vista, rule
+from citas.language.ratos import a_while, decimal_hours, hours, one_and
 from citas.language.reloj import (
-    a_while,
+    alone,
     before,
     clock,
     figures,
-    figures_window,
     glued,
-    hours,
+    halved,
+    in_fives,
     noon,
-    one_and,
     past,
-    raw_window,
+    with_comma,
 )
+from citas.language.ventanas import figures_window, glued_window, raw_window, window_before_day
 
 for _name, _members in (
     ("h24", ("n0", "n12", "n24", "una")),
@@ -46,16 +47,16 @@ for _name, _members in (
 def _minutes_pattern(tag: str = "") -> str:
     value = f"( media{tag}=media/medio | cuarto{tag}=cuarto | min{tag}=<mm> u{tag}=minuto? | frac{tag}=dm )"
     return (
-        f"( ( horas )? y{tag}=y/con {value} | frac{tag}=dm | h min{tag}=<mm> u{tag}=minuto? | min{tag}=<mm> u{tag}=minuto? | media{tag}=media "
-        f"| menos ( mcuarto{tag}=cuarto | mmin{tag}=<mm> minuto? ) )?"
+        f"( ( h/horas )? y{tag}=y/con {value} | frac{tag}=dm | h min{tag}=<mm> u{tag}=minuto? | horas min{tag}=<mm> u{tag}=minuto | min{tag}=<mm> u{tag}=minuto? | media{tag}=media "
+        f"| menos ( mcuarto{tag}=cuarto | mmin{tag}=<mm> minuto? ) | y/con aprox=pico/algo )?"
     )
 
 
 def _half_pattern(tag: str = "") -> str:
     fr = f"fr{tag}="
     return (
-        f"( ,? {fr}am/pm | ,? {fr}a/para m | ( en? punto )? ( en horas )? ,? de/en/por/a la/esta {fr}<parte> "
-        f"| del {fr}dia/mediodia -!n12/n24/n31 | al? {fr}mediodia | de {fr}mediodia/noche/tarde/madrugada )"
+        f"( ,? {fr}am/pm | ,? {fr}a/para m | ( en? punto )? ( en horas )? ,? ( de/en/por/a la/esta | dela ) {fr}<parte> "
+        f"| del {fr}dia/mediodia -!n12/n24/n31 | al? {fr}mediodia | de {fr}mediodia/noche/tarde/madrugada | {fr}tarde/noche )"
     )
 
 
@@ -83,28 +84,38 @@ HORAS = (
     ),  # a las 4, 30 de agosto
     rule(
         "tipo",
-        f"( aprox=tipo/sobre/hacia/cerca de? a? | como aprox=a ) h=<h24> {_MIN} h/horas? {_HALFDAY}? -!<unidad>",
+        f"( aprox=tipo/sobre/hacia/cerca de? a? | como aprox=a | a? aprox=eso de ) h=<h24> {_MIN} h/horas? {_HALFDAY}? -!<unidad>",
         clock,
     ),  # tipo 3
-    rule("a_h", "<-a h=<h24> ->,/DIA/de/el", clock),
+    rule("a_h", "<-a h=<h24> ->,/DIA/de/el", lambda v: None if v.after("n0", "a") else clock(v)),
     rule(
-        "h_y_media", f"h=<h24> y=y ( media=media/medio | cuarto=cuarto | frac=dm ) {_HALFDAY}?", clock
-    ),  # 3 y media
+        "h_y_media",
+        f"h=<h24> ( y=y ( media=media/medio | cuarto=cuarto | frac=dm ) | y/con aprox=pico ) {_HALFDAY}? -!<unidad>",
+        clock,
+    ),  # 3 y media, 4 y pico
+    rule("h_fraccion", f"{_PRE} las? h=<h24> ( frac=dm | media=media ) {_HALFDAY}?", halved),  # 3 1/2
+    rule(
+        "h_coma", f"{_PRE} ( las=las | la=la )? h=<h24> pausa min=<mm> h? {_HALFDAY}", with_comma
+    ),  # 5,30 pm
+    rule("h_coma_sola", f"{_PRE} las=las h=<h24> pausa min=<mm> h?", with_comma),  # a las 5,30
     rule("h_menos", f"h=<h24> menos ( mcuarto=cuarto | mmin=<mm> ) {_HALFDAY}?", clock),  # 5 menos cuarto
     rule("h_parte", f"h=<h24> {_MIN} h/horas? {_HALFDAY}", clock),  # 3pm, 7 y cuarto de la noche
     rule(
         "h_horas", "h=<h24> horas=h/horas ( y? min=<mm> minuto? )? -!antes/despues/mas", hours
     ),  # 18h, 14 hs
     rule("h_sin_minutos", "h=<h24> horas=h/horas -!antes/despues/mas", hours),  # 15h 3 de septiembre
-    rule("doce_m", "( a? las )? h=n12 m", noon),  # 12 m
+    rule("doce_m", "( a? las )? ( h=n12 | f=reloj ) m", noon),  # 12 m
     rule("h_en_punto", "h=<h24> en? punto", clock),
-    rule("h_y_min", "h=<h24> y=y min=<mm> -!de/x", clock),  # 10 y 35
+    rule(
+        "h_y_min", "h=<h24> y=y min=<mm> -!de/x/dia/dias/ano/anos/meses/semanas/personas/horas", in_fives
+    ),  # 10 y 35
     rule(
         "cuarto_para",
-        f"( un? cuarto=cuarto | faltando? n=<mm> minuto? ) para ( las=las | la=la ) h=<h24> {_HALFDAY}?",
+        f"( {_PRE} las/la? un? q=cuarto | faltando? n=<mm> minuto? ) para/pal ( las=las | la=la ) ( h=<h24> {_MIN2} | f=reloj ) {_HALFDAY}?",
         before,
     ),
-    rule("h_suelta", "<-, h=n12/n24 ->,", clock),  # 5
+    rule("h_suelta", "<-, h=n12/n24 ->,", alone),  # 5
+    rule("h_min_suelta", "<-borde/salto h=n12/n24 min=n24/n31/n59 ->borde/salto", clock),  # diez treinta
     rule(
         "reloj",
         f"{_PRE} las/la? f=reloj ( menos ( mcuarto=cuarto | mmin=<mm> ) )? h/horas? {_HALFDAY}?",
@@ -112,11 +123,16 @@ HORAS = (
     ),  # 9:20
     rule("pegada", f"{_PRE} las/la? h=nreloj {_HALFDAY}", glued),  # 340pm
     rule("pegada_sola", "<-borde/salto h=nreloj ->borde/salto", glued),  # 830
+    rule(
+        "pegadas",
+        f"( de/desde/entre ( las )? | <-,/hoy/manana/<semana7> ) h=nreloj ( a/y/hasta/guion ) ( las )? h2=nreloj {_HALFDAY2}? -!guion",
+        glued_window,
+    ),  # de 930 a 1130
     rule("a_las_pegada", "a las h=nreloj", glued),  # a las 930
     rule("doce", f"{_PRE} ( las )? h=n12 ( de la fr=noche | del fr=dia/mediodia )", clock),
     rule(
         "de_a",
-        f"!-vez/cupo de/desde/entre ( las/la )? h=<h24> {_MIN} h? {_HALFDAY}? a/y/hasta/guion ( las/la )? h2=<h24> {_MIN2} h? {_HALFDAY2}?",
+        f"!-vez/cupo de/desde/entre ( las=las | la )? h=<h24> {_MIN} h? {_HALFDAY}? a/y/hasta/guion ( las/la )? h2=<h24> {_MIN2} h? {_HALFDAY2}?",
         raw_window,
     ),
     rule(
@@ -125,20 +141,27 @@ HORAS = (
         raw_window,
     ),  # 3 a 5 pm
     rule("guion", f"( de/entre/a )? ( las )? f=dm {_HALFDAY}", figures_window),  # 3-5 pm
+    rule("guion_hoy", "<-hoy/manana/tarde/noche f=dm", figures_window),  # mañana 3-5
     rule(
         "de_guion",
         "( de/entre/a ( las )? f=dm ->,/el/de/<semana7> | f=dm -><semana7>/proximo )",
         figures_window,
     ),  # de 3-5
+    rule("guion_el", "f=dm ->el", window_before_day),  # 3-5 el lunes
     rule(
         "rato",
-        "n=n12/n24/n31/n59/n99 u=minuto/hora/horas ( y media=media | y q=cuarto | y min=<mm> minuto? )? -!antes/despues/mas/para",
+        "n=n12/n24/n31/n59/n99 u=minuto/hora/horas ( y media=media | y q=cuarto | y min=<mm> minuto? | min=<mm> minuto )? -!antes/despues/mas/para",
         a_while,
     ),
-    rule("hora_y_media", "<-,/de/por/unas u=hora y media=media -!antes/despues/mas", one_and),
-    rule("rato_y", "una u=hora y ( media=media | min=<mm> minuto? ) -!antes/despues/mas/para", one_and),
+    rule("hora_y_media", "<-,/de/por/unas u=hora y ( media=media | q=cuarto ) -!antes/despues/mas", one_and),
+    rule(
+        "rato_y",
+        "una u=hora y ( media=media | q=cuarto | min=<mm> minuto? ) -!antes/despues/mas/para",
+        one_and,
+    ),
     rule("rato_cuartos", "( n=n12/un )? cuarto=cuarto de hora -!antes/despues/mas", a_while),
     rule("rato_media", "media=media hora -!antes/despues/mas", a_while),  # media hora
+    rule("rato_decimal", "n=n12 pausa d=<mm> u=hora/horas", decimal_hours),  # 2.5 horas
     rule("rato_par", "un par=par de u=horas/hora", a_while),
     rule(
         "pasadas",

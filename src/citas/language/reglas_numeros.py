@@ -1,32 +1,58 @@
 """The rules of ranges and lists of numbered days: "del 3 al 5", "el 5, 6 y 7 de octubre"."""
 
+from datetime import date
+
 from citas.domain.deseos import Dias
 from citas.language import fechas
 from citas.language.nodos import Pieza, Vista, rule
+from citas.language.reglas_fecha import is_abbreviated, weekday_of
 from citas.language.reglas_semana import days_between, month_said
+
+_SOON = 15
 
 
 def _numbers_between(v: Vista) -> Dias | None:
     hoy = v.ancla.hoy
     first, last = v.number("a"), v.number("b")
+    if v.has("punto") and not is_abbreviated(v, "a"):
+        return None
     if v.has("m") or v.has("mes"):
         ano, mes = month_said(v)
-        desde, hasta = fechas.make(ano, mes, first), fechas.make(ano, mes, last)
+        begins = fechas.add_months(ano, mes, -int(first > last))  # "del 30 al 3 de septiembre"
+        desde, hasta = fechas.make(*begins, first), fechas.make(ano, mes, last)
         if hasta is not None and hasta < hoy and not v.has("ano"):
-            desde, hasta = fechas.make(ano + 1, mes, first), fechas.make(ano + 1, mes, last)
+            desde, hasta = fechas.make(begins[0] + 1, begins[1], first), fechas.make(ano + 1, mes, last)
     else:
         desde = fechas.day_of_month(hoy, first)
-        hasta = desde and fechas.make(desde.year, desde.month, last)
+        hasta = desde and _end_from(desde, last)
     return days_between(v, desde, hasta) if desde and hasta and desde <= hasta else None
+
+
+def _end_from(desde: date, last: int) -> date | None:
+    """Return the end of "del 30 al 2": of that month, or of the next where it comes soon."""
+    if last >= desde.day:
+        return fechas.make(desde.year, desde.month, last)
+    hasta = fechas.make(*fechas.add_months(desde.year, desde.month, 1), last)
+    return hasta if hasta and (hasta - desde).days <= _SOON else None
 
 
 def _days_listed(v: Vista) -> tuple[Pieza, ...] | None:
     """Make each day of a list; the month said last is of all of them."""
     ano, mes = month_said(v)
-    made = [fechas.make(ano, mes, v.number(name)) for name in "abc" if v.has(name)]
+    named = [name for name in "abc" if v.has(name)]
+    made = [fechas.make(ano, mes, v.number(name)) for name in named]
     if not all(made):
         return None
-    return tuple(Dias(dia, dia, v.texto, v.span) for dia in made)
+    weekdays = [weekday_of(v, "w" + name) if v.has("w" + name) else None for name in named]
+    return tuple(
+        fechas.one(dia, v.texto, v.span, weekday=weekday) for dia, weekday in zip(made, weekdays, strict=True)
+    )
+
+
+def _next_days_listed(v: Vista) -> tuple[Pieza, ...] | None:
+    """Make each day of a list without a month: the next of each number."""
+    made = [fechas.day_of_month(v.ancla.hoy, v.number(name)) for name in "abc" if v.has(name)]
+    return tuple(Dias(dia, dia, v.texto, v.span) for dia in made) if all(made) else None
 
 
 def _figures_between(v: Vista) -> Dias | None:
@@ -38,27 +64,34 @@ def _figures_between(v: Vista) -> Dias | None:
 
 NUMERADOS = (
     rule(
-        "mes_numeros", "( del? )? m=<mes12> a=<d31> al/hasta/guion b=<d31> -!h/am/pm", _numbers_between
+        "mes_numeros",
+        "( del? )? m=<mes12> punto=pausa? a=<d31> al/hasta/guion b=<d31> -!h/am/pm",
+        _numbers_between,
     ),  # julio 13 al 15
     rule(
         "numeros_de_mes",
-        "( ( de/del/desde )? ( el/dia )? <semana7>? a=<d31> ( al/a/hasta/guion ) | entre ( el/dia )? <semana7>? a=<d31> y ) ( el )? <semana7>? b=<d31> ( de/del? m=<mes12> ( de/del ano=nano )? | de este mes=mes | del otro=proximo mes=mes )",
+        "( ( de/del/desde )? ( el/dia )? <semana7>? a=<d31> ( al/a/hasta/guion ) | entre ( el/dia )? <semana7>? a=<d31> y ) ( el )? <semana7>? b=<d31> ( de/del? m=<mes12> ( ,? de/del? ano=nano )? | de este mes=mes | del otro=proximo mes=mes )",
         _numbers_between,
     ),
     rule(
         "lista_de_dias",
-        "( el/los/dia/dias )* a=<d31> ( pausa el/dia? b=<d31> )? pausa? y/o ( el/dia )? c=<d31> "
+        "( el/los/dia/dias )* wa=<semana7>? a=<d31> ( pausa? el/dia? wb=<semana7>? b=<d31> )? pausa? y/o ( el/dia )? wc=<semana7>? c=<d31> "
         "( de ( mes de )? m=<mes12> | de este mes | del otro=proximo mes )",
         _days_listed,
     ),  # el 5, 6 y 7 de octubre
     rule(
+        "lista_sin_mes",
+        "( el dia? | los dia/dias | dia/dias ) a=<d31> ( pausa el? b=<d31> )? pausa? y/o el/dia? c=<d31> -!<unidad>/am/pm/personas/de/del/x",
+        _next_days_listed,
+    ),  # el 28 o 29
+    rule(
         "guion_de_mes",
-        "( de/del/el )? f=dm ( de ( mes de )? m=<mes12> | del otro=proximo mes | de este mes )",
+        "( ( de/del/el/entre )? f=dm ( ( de ( mes de )? )? m=<mes12> ( ,? de/del? ano=nano )? | del otro=proximo mes | de este mes ) | m=<mes12> f=dm )",
         _figures_between,
     ),
     rule(
         "numeros",
-        "( del/desde el? | entre el ) a=<d31> ( al | y el | hasta el ) b=<d31> -!h",
+        "( del/desde el? | entre el | <-,/dias/dia ) a=<d31> ( al | y el | hasta el ) b=<d31> -!h",
         _numbers_between,
     ),  # del 3 al 5
 )

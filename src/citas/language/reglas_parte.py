@@ -23,12 +23,18 @@ def _named_part(v: Vista) -> Horas:
     return Horas(None, None, v.texto, v.span, parte=SAID_PART.get(part or "", part))
 
 
+def _half_named(v: Vista) -> Horas:
+    return Horas(None, None, v.texto, v.span, parte="mañana" if v.is_("p", "am") else "tarde")
+
+
 def _meal(v: Vista) -> Horas:
     part = "mañana" if v.is_("p", "desayuno") else "noche" if v.is_("p", "cena") else "mediodia"
     return Horas(None, None, v.texto, v.span, parte=part)
 
 
-def _edge(v: Vista) -> Horas:
+def _edge(v: Vista) -> Horas | None:
+    if v.has("temprano") and (v.preceded("no") or v.after("no", "sea")):
+        return None
     part = part_of(v) or ("mañana" if v.has("temprano") else None)
     return Horas(None, None, v.texto, v.span, parte=part, extremo="ultima" if v.has("ultima") else "primera")
 
@@ -47,7 +53,7 @@ def _window(desde: int | None, hasta: int | None) -> Callable[[Vista], Horas]:
 
 def _from_now(v: Vista) -> tuple[Pieza, ...] | None:
     """Say the day and clock time that are so many minutes or hours from now."""
-    if v.preceded("llego/voy/salir"):
+    if v.preceded("llego/voy/salir") or v.follows("para", "las/la", "<h24>"):
         return None  # "llego en 5 minutos" asks for nothing
     count = 2 if v.has("par") else v.number("n") if v.has("n") else int(v.has("u"))
     minutes = count * (_HOUR if v.is_("u", "hora/horas/h") else 1)
@@ -82,7 +88,7 @@ def _now(v: Vista) -> tuple[Pieza, ...]:
 
 
 def _soonest(v: Vista) -> tuple[Pieza, ...]:
-    return Dias(v.ancla.hoy, None, v.texto, v.span), _edge(v)
+    return Dias(v.ancla.hoy, None, v.texto, v.span), Horas(None, None, v.texto, v.span, extremo="primera")
 
 
 def _today_part(v: Vista) -> tuple[Pieza, ...] | None:
@@ -95,27 +101,34 @@ def _today_part(v: Vista) -> tuple[Pieza, ...] | None:
 PARTES = (
     rule("mitad_dia", "( a la mitad | en medio ) del dia", _part("mediodia")),
     rule("inicio_dia", "( a/al )? principios del dia", _part("mañana", "primera")),
-    rule("fin_dia", "( a/al )? fin/finales del dia", _part("noche", "ultima")),
+    rule("fin_dia", "( ( a/al )? fin/finales de/del | al fin el ) dia", _part("noche", "ultima")),
     rule("media_parte", "( a )? media p=manana/tarde", _named_part),  # a media tarde
     rule("hora_almuerzo", "hora de/del ( el )? almuerzo", _part("mediodia")),
-    rule("ahora", "!-, ahora ->,", _now),  # ¿tiene campo ahora?
+    rule("ahora", "( !-, ahora ->, | <-borde ahora ->borde )", _now),  # ¿tiene campo ahora?
     rule(
         "proximas_horas",
         "( en/durante )? los/las? ( <sig> n=<n> | n=<n> <sig> ) u=minuto/hora/horas",
         _from_now_on,
     ),
-    rule("ahora_mismo", "( ahora mismo | ya mismo | en este x? momento | inmediatamente )", _now),
+    rule("ahora_mismo", "( ahora mismo | ya mismo | en este x/quiero? momento | inmediatamente )", _now),
     rule("mediodia", "( a/al/en/para/el/como/hacia/sobre/por/este/la )* p=mediodia", _named_part),
     rule("medio_dia", "( a/al/en/para/el/como/hacia/sobre/por )* medio dia", _part("mediodia")),
     rule("medianoche", "( a/la/en/de )* ( medianoche | media noche )", _at(_MIDNIGHT)),
     rule(
         "esta_parte", "esta ( misma )? p=manana/tarde/noche/madrugada/tardecita/mananita", _today_part
     ),  # esta tarde
-    rule("la_parte", "( por/en/de/a/para/al )? la p=<parte>", _named_part),  # por la tarde
+    rule("la_parte", "( ( por/en/de/a/para/al )? la | dela ) p=<parte>", _named_part),  # por la tarde
     rule("en_parte", "( por/en/de )? la? !-mas p=tardecita/mananita/madrugada", _named_part),
     rule(
-        "de_parte", "<-<semana7>/DIA/manana/hoy de? p=tarde/noche", _named_part
+        "de_parte", "<-<semana7>/DIA/manana/hoy/o de? p=tarde/noche", _named_part
     ),  # el jueves de mañana, viernes tarde
+    rule(
+        "sigla", "( <-<semana7>/hoy/manana ( en la )? | en/por la ) p=am/pm -!de", _half_named
+    ),  # viernes pm
+    rule("antes_cena", "antes de/del ( la )? cena", _window(None, 19 * _HOUR)),
+    rule("una_tarde", "( una/alguno/cualquiera p=tarde/noche | alguno p=manana )", _named_part),  # una tarde
+    rule("tarde_noche", "( ( por/en/a la )? tarde guion? noche | tipo noche )", _part("noche")),
+    rule("tipo_tarde", "tipo tarde", _part("tarde")),
     rule("de_tarde", "!-turno/llego/voy de p=tarde/noche", _named_part),
     rule("de_manana", "<-<semana7>/DIA de? p=manana", _named_part),
     rule("las_partes", "( por/en/de/a )? las p=manana/tardes/noches", _named_part),  # por las tardes
@@ -130,12 +143,12 @@ PARTES = (
     ),
     rule(
         "temprano",
-        "( lo mas temprano=temprano | !-mas temprano=temprano ) ( en la manana | por la manana )?",
+        "( lo mas temprano=temprano | !-mas temprano=temprano | ( por/en/de/a )? la fr=<parte> temprano=temprano ) ( en la manana | por la manana )?",
         _edge,
     ),  # tempranito
     rule("lo_ultimo", "lo ultima=mas tarde posible?", _edge),  # lo más tarde posible
     rule(
-        "bordes_de_parte", "( a/al )? ( principios | ultima=fin/finales ) de la fr=<parte>", _edge
+        "bordes_de_parte", "( a/al )? lo? ( principios | ultima=fin/finales/ultimo ) de? la fr=<parte>", _edge
     ),  # al final de la tarde
     rule(
         "lo_antes",
@@ -145,7 +158,11 @@ PARTES = (
     rule("primer_cupo", "( el/la )? n=n12 cupo/turno/cita ->de/del/,/que", _first_free),
     rule("primera_cita", "( el/la )? ( primera | ultima=ultima/ultimo ) cita/turno/cupo ->de/del", _edge),
     rule("salida", "( despues de/del | al? salir de/del? ) la? trabajo", _window(17 * _HOUR, None)),
-    rule("tras_almuerzo", "( despues/luego ) de/del ( el/la )? almuerzo", _window(13 * _HOUR, None)),
+    rule(
+        "tras_almuerzo",
+        "( ( despues/luego ) de/del ( el/la )? | tras ( el/la )? ) almuerzo",
+        _window(13 * _HOUR, None),
+    ),
     rule(
         "comidas",
         "( a/en la hora de/del ( el/la )? | ( a/en/durante ) ( el/la ) | al ) p=almuerzo/desayuno/cena",

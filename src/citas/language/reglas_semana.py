@@ -11,6 +11,10 @@ from citas.language.reglas_fecha import NEXT_WEEK, month_of, ordinal_of
 _WEEK = 7
 _SATURDAY, _SUNDAY = 5, 6
 _DAYS_EDGE = 10
+_NEAR = 10
+_TITLES = frozenset(
+    ("don", "doña", "sr", "sr.", "sra", "sra.", "señor", "señora", "dr", "dr.", "dra", "dra.")
+)
 
 
 def days_between(v: Vista, desde: date | None, hasta: date | None) -> Dias:
@@ -55,6 +59,8 @@ def _part_of_week(v: Vista) -> Dias:
     hoy = v.ancla.hoy
     monday = fechas.weekday_of_week(hoy, 0, int(v.has("otra")))
     first, last = (0, 1) if v.has("principios") else (2, 3) if v.has("mediados") else (3, 4)
+    if monday + timedelta(days=last) < hoy:
+        monday += timedelta(days=_WEEK)
     return days_between(v, monday + timedelta(days=first), monday + timedelta(days=last))
 
 
@@ -72,6 +78,12 @@ def _whole_month(v: Vista) -> Dias:
         max(date(ano, mes, 1), v.ancla.hoy) if v.has("este") else date(ano, mes, 1),
         fechas.month_end(ano, mes),
     )
+
+
+def _named_month(v: Vista) -> Dias | None:
+    """Read "en julio"; "don Julio" is a person."""
+    before = v.ancla.texto[max(0, v.span[0] - _NEAR) : v.span[0]].lower().split()
+    return None if before and before[-1] in _TITLES else _whole_month(v)
 
 
 def _part_of_month(v: Vista) -> Dias:
@@ -144,8 +156,13 @@ def _rest(v: Vista) -> Dias:
 
 
 def _next_days(v: Vista) -> Dias:
-    hoy = v.ancla.hoy
-    days = v.number("n") * (_WEEK if v.is_("u", "semanas") else 1)
+    hoy, count = v.ancla.hoy, v.number("n")
+    if v.has("habil"):
+        # Whole weeks of five, then what is left of one; a weekend is stepped over.
+        weeks, left = divmod(count + min(hoy.weekday(), 4), 5)
+        monday = hoy - timedelta(days=hoy.weekday())
+        return days_between(v, fechas.plus(hoy, 1), fechas.plus(monday, weeks * _WEEK + left))
+    days = count * (_WEEK if v.is_("u", "semanas") else 1)
     return days_between(v, fechas.plus(hoy, 1), fechas.plus(hoy, days))
 
 
@@ -160,7 +177,7 @@ SEMANAS = (
     ),  # el finde
     rule(
         "otro_finde",
-        "( el otro=otro ( fin de semana | finde ) | el? ( fin de semana | finde ) ( otro=entrante/siguiente ) )",
+        f"( el otro=otro ( fin de semana | finde ) | el? ( fin de semana | finde ) ( otro=entrante/siguiente | otro=de {NEXT_WEEK} ) )",
         _weekend,
     ),
     rule("finde_del", "el? ( fin de semana | finde ) del a=<d31> ( de m=<mes12> )?", _weekend_with),
@@ -177,13 +194,13 @@ SEMANAS = (
     ),
     rule(
         "otro_mes",
-        "( en )? ( el otro=proximo/otro mes | otro=proximo mes | el? mes ( que )? otro=viene/proximo/entrante/siguiente )",
+        "( en )? ( el otro=proximo/otro mes | otro=proximo/siguiente mes | el? mes ( que )? otro=viene/proximo/entrante/siguiente )",
         _whole_month,
     ),
     rule(
         "mes",
-        "( en | !-con/soy/llamo/nombre/x ) proximo? m=<mes12> proximo? ( ,? de/del? ano=nano )? -!<d31>",
-        _whole_month,
+        "( en/este | !-con/soy/llamo/nombre/x ) proximo? m=<mes12> proximo? ( ,? de/del? ano=nano )? -!<d31>",
+        _named_month,
     ),  # en octubre
     rule(
         "partes_de_mes",
@@ -191,7 +208,7 @@ SEMANAS = (
         _part_of_month,
     ),
     rule("quincena", "( esta/la )? ( otra=otra/proximo )? quincena ( que? otra=viene )?", _fortnight),
-    rule("quincena_de", f"la? ( primera | segunda=segunda ) quincena {_OF_MONTH}", _fortnight_of),
+    rule("quincena_de", f"la? ( primera | segunda=segunda/ultima ) quincena {_OF_MONTH}", _fortnight_of),
     rule("ultima_del_ano", "la? ultima semana de/del ano? ano=nano", _last_week_of_year),
     rule("semana_de", f"la? ( ord=<ord> | ultima=ultima ) semana {_OF_MONTH}", _week_of),
     rule("finde_de", f"el? ( ord=<ord> | ultimo=ultimo ) ( finde | fin de semana ) {_OF_MONTH}", _weekend_of),
@@ -202,14 +219,14 @@ SEMANAS = (
     ),
     rule(
         "semana_actual",
-        "( durante la semana | todo la semana | la semana actual | en la semana -!que/de/del/proximo/entrante/siguiente/viene )",
+        "( durante la semana | en el x de la semana | todo la semana | la semana actual | en la semana -!que/de/del/proximo/entrante/siguiente/viene )",
         _week(0),
     ),
     rule("fines_de_semana", "los finales de semana", _weekend),
     rule("resto", "( el? resto | lo que ( tiene | resto ) ) de/del la? ( semana | mes=mes )", _rest),
     rule(
         "proximos_dias",
-        "( en/durante )? ( los/las )? ( <sig> n=<n> | n=<n> <sig> ) u=dias/semanas",
+        "( en/durante )? ( los/las )? ( <sig> n=<n> | n=<n> <sig> ) u=dias/semanas habil=laboral?",
         _next_days,
     ),
     rule("dias_siguientes", "( los/las )? n=<n> u=dias/semanas siguiente/proximo", _next_days),

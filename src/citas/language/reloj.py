@@ -1,7 +1,9 @@
-"""The clock: from the named words of a rule to a clock time, a window or a while."""
+"""The clock: from the named words of a rule to a clock time or a window."""
+
+from dataclasses import replace
 
 from citas.domain.deseos import Horas
-from citas.language.nodos import Duracion, Vista
+from citas.language.nodos import Vista
 
 _NOON, _MIDNIGHT, _HOUR = 720, 1440, 60
 _LAST_HOUR, _HOURS = 12, 24
@@ -10,6 +12,7 @@ _QUARTER, _HALF = 15, 30
 _DAWN = 5
 _NAMED_MINUTES = (("media", _HALF), ("cuarto", _QUARTER), ("mcuarto", -_QUARTER))
 _BOTH = 2
+_AFTER_HOUR = ",/DIA/de/del/el/por/en/hoy/manana/<semana7>/que/o/si/para"
 _PART = {
     "mananita": "mañana",
     "tardecita": "tarde",
@@ -75,7 +78,8 @@ def minutes_said(v: Vista, suffix: str = "") -> int | None:
         return 0
     value = v.number("min" + suffix)
     bare = not v.has("y" + suffix) and not v.has("u" + suffix)
-    return None if bare and value < _LEAST_BARE_MINUTES else value
+    short = value < _LEAST_BARE_MINUTES and not v.form("min" + suffix).startswith("0")
+    return None if bare and short else value
 
 
 def _is_both(v: Vista) -> bool:
@@ -90,11 +94,20 @@ def _is_both(v: Vista) -> bool:
     )
 
 
+def _is_slip(v: Vista) -> bool:
+    """Tell "a la 5" (a las) from "en la 5 con 10" (a street) and "a la 3 sesión"."""
+    ends = v.has("fr") or v.has("min") or v.has("y") or v.follows(_AFTER_HOUR)
+    return v.has("pre") and v.number("h") <= _LAST_HOUR and ends
+
+
 def clock(v: Vista) -> Horas | None:
     minutes = minutes_said(v)
+    if v.form("h") == "una" and len(v.texto.split()) == _BOTH and v.is_("fr", "tarde/noche"):
+        return None  # "una tarde"
     if (
         minutes is None
-        or (v.has("la") and v.number("h") != 1)
+        or (v.has("la") and v.preceded("con"))
+        or (v.has("la") and v.number("h") != 1 and not _is_slip(v))
         or (v.has("min") and v.follows("de/del", "<mes12>"))
     ):
         return None
@@ -102,17 +115,52 @@ def clock(v: Vista) -> Horas | None:
         return None
     hour = v.number("h")
     written = v.form("h").startswith("0") and hour > 0
-    return point(v, hour * _HOUR + minutes, part_of(v), sure=written)
+    return point(v, _on_dial(hour, minutes), part_of(v), sure=written)
+
+
+def _on_dial(hour: int, minutes: int) -> int:
+    """Return the minute of an hour and what is said beside it: before one o'clock stands twelve."""
+    return (hour + _LAST_HOUR * (hour == 1 and minutes < 0)) * _HOUR + minutes
 
 
 def before(v: Vista) -> Horas | None:
-    taken = _QUARTER if v.has("cuarto") else v.number("n")
-    return point(v, v.number("h") * _HOUR - taken, part_of(v))
+    """Read "10 para las 3" and "20 para las cinco y media"."""
+    taken = _QUARTER if v.has("q") else v.number("n")
+    if v.has("f"):
+        clock_time = figures(v)
+        at = (clock_time.desde or 0) - taken if clock_time else -1
+        return replace(clock_time, desde=at, hasta=at) if clock_time and at >= 0 else None
+    minutes = minutes_said(v, "2")
+    return None if minutes is None else point(v, _on_dial(v.number("h"), minutes - taken), part_of(v))
 
 
-def one_and(v: Vista) -> Duracion:
-    """Read "una hora y media" as a while."""
-    return Duracion(_HOUR + (_HALF if v.has("media") else v.number("min")))
+def alone(v: Vista) -> Horas | None:
+    """Read a number that stands alone, but no part of one like 4.9."""
+    inicio, fin = v.span
+    around = v.ancla.texto[max(0, inicio - 2) : inicio], v.ancla.texto[fin : fin + 2][::-1]
+    return None if any(_is_figure_and_mark(side) for side in around) else clock(v)
+
+
+def _is_figure_and_mark(side: str) -> bool:
+    return side[:1].isdigit() and side[1:] in {".", ","}
+
+
+def in_fives(v: Vista) -> Horas | None:
+    """Read "10 y 5"; "1 y 2" are two things."""
+    few = v.number("min") < _LEAST_BARE_MINUTES and len(v.form("min")) == 1
+    return None if few and v.number("min") % 5 else clock(v)
+
+
+def with_comma(v: Vista) -> Horas | None:
+    """Read "a las 5,30", where nothing stands between the figures but the comma."""
+    joint = v.ancla.texto[v.node("h").fin : v.node("min").inicio]
+    written = v.form("min").isdecimal() and len(v.form("min")) == len("30")
+    return clock(v) if joint == "," and written else None
+
+
+def halved(v: Vista) -> Horas | None:
+    """Read "3 1/2" and "3½"; "3 medias" is no hour."""
+    return clock(v) if v.has("frac") or v.form("media") == "½" else None
 
 
 def past(v: Vista) -> Horas | None:
@@ -132,60 +180,14 @@ def figures(v: Vista) -> Horas | None:
 
 
 def noon(v: Vista) -> Horas | None:
-    return Horas(_NOON, _NOON, v.texto, v.span) if v.number("h") == _LAST_HOUR else None
+    """Read "12 m" and "12:30 m"."""
+    if not v.has("f"):
+        return Horas(_NOON, _NOON, v.texto, v.span) if v.number("h") == _LAST_HOUR else None
+    clock_time = figures(v)
+    is_noon = clock_time and (clock_time.desde or 0) // _HOUR == _LAST_HOUR
+    return replace(clock_time, dudosa=False) if clock_time and is_noon else None
 
 
 def glued(v: Vista) -> Horas | None:
     value = v.number("h")
     return point(v, value // 100 * _HOUR + value % 100, part_of(v), sure=v.form("h")[0] == "0")
-
-
-def hours(v: Vista) -> Horas | Duracion | None:
-    """Read "18h" as a clock time; "3 horas" is a while, and no clock time."""
-    whole = v.is_("horas", "horas") and v.is_("h", "n12/una")
-    if whole or v.preceded("por/durante"):
-        return Duracion(v.number("h") * _HOUR + max(0, v.number("min")))
-    return clock(v)
-
-
-def a_while(v: Vista) -> Duracion:
-    unit = _QUARTER if v.has("cuarto") else 1 if v.is_("u", "minuto") else _HOUR
-    alone = int(v.has("cuarto"))
-    count = 2 if v.has("par") else v.number("n") if v.has("n") else alone
-    more = _HALF if v.has("media") else _QUARTER if v.has("q") else max(0, v.number("min"))
-    return Duracion(count * unit + more)
-
-
-def window(v: Vista, first: Horas, last: Horas) -> Horas | None:
-    """Join two clock times: a half of the day said for one holds for both, where the order allows."""
-    desde, hasta = first.desde, last.hasta
-    if desde is None or hasta is None:
-        return None
-    if hasta == 0:
-        hasta = _NOON if desde < _NOON else _MIDNIGHT  # "de 10 a 12 am"
-    if first.dudosa and not last.dudosa and desde + _NOON <= hasta:
-        desde += _NOON
-    if last.dudosa and hasta <= desde:
-        hasta += _NOON
-    if hasta <= desde:
-        return None
-    dudosa = first.dudosa and last.dudosa and last.hasta == hasta
-    return Horas(desde, hasta, v.texto, v.span, dudosa=dudosa, parte=last.parte or first.parte)
-
-
-def raw_window(v: Vista) -> Horas | None:
-    minutes, more = minutes_said(v), minutes_said(v, "2")
-    if minutes is None or more is None:
-        return None
-    first = point(v, v.number("h") * _HOUR + minutes, part_of(v))
-    last = point(v, v.number("h2") * _HOUR + more, part_of(v, "fr2"))
-    return window(v, first, last) if first and last else None
-
-
-def figures_window(v: Vista) -> Horas | None:
-    figures = v.form("f").split("-")
-    if len(figures) != 2 or int(figures[0]) > max(_LAST_HOUR, int(figures[1])):  # noqa: PLR2004 - from, to
-        return None  # "15-10" is a day and a month
-    first = point(v, int(figures[0]) * _HOUR, None)
-    last = point(v, int(figures[1]) * _HOUR, part_of(v))
-    return window(v, first, last) if first and last else None

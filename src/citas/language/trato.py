@@ -58,7 +58,8 @@ def shift(lectura: Lectura) -> str | None:
     """Return the direction of "más tarde", "más temprano", "otra hora", "otro día"."""
     if _SHIFTING.isdisjoint(lectura.actos):
         return None
-    return next((value for act, value in _SHIFTS if lectura.has(act)), None)
+    put_off = lectura.has("dejar") and lectura.has("otro_dia")  # "otro día paso"
+    return None if put_off else next((value for act, value in _SHIFTS if lectura.has(act)), None)
 
 
 def people(lectura: Lectura) -> int | None:

@@ -1,0 +1,152 @@
+"""The rules of days that are said by or beside another day, over what the rules of single days made."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from citas.domain.deseos import Dias, ProblemaDia
+from citas.language import fechas
+from citas.language.lexico import SEMANA, word_concept
+from citas.language.nodos import Desplazo, Pieza, Vista, rule
+from citas.language.piezas import RELATIVE
+from citas.language.reglas_fecha import ordinal_of
+from citas.language.reglas_horario import horas_of
+from citas.language.reglas_semana import days_between
+from citas.language.reloj import clock
+from citas.language.tokens import fold
+
+_WEEK = 7
+
+
+def dias_of(v: Vista, name: str) -> Dias:
+    """Return the days of a named node."""
+    pieza = v.node(name).pieza
+    assert isinstance(pieza, Dias)  # noqa: S101 - the pattern asked for DIA
+    return pieza
+
+
+def usable(*some: Dias, apart: bool = False) -> bool:
+    """Tell whether these are days; `apart`: also those whose weekday is another."""
+    fine = {None, ProblemaDia.PASADA} | ({ProblemaDia.INCOHERENTE} if apart else set())
+    return all(dias.problema in fine for dias in some)
+
+
+def _shifted_day(v: Vista) -> Dias | None:
+    shift, dias = v.node("d").pieza, dias_of(v, "a")
+    if not isinstance(shift, Desplazo) or not shift.dias or dias.desde is None or dias.desde != dias.hasta:
+        return None
+    if (
+        v.ancla.texto[v.node("d").fin : v.node("a").inicio].strip() == "al"
+        and "siguiente" not in v.texto.lower()
+    ):
+        return None  # "córrela un día después, al viernes"
+    dia = fechas.plus(dias.desde, shift.dias)
+    return days_between(v, dia, dia) if dia else None
+
+
+def _weekday_of_that_week(v: Vista) -> tuple[Pieza, ...] | None:
+    """Read "el viernes por la tarde de la otra semana" and "el segundo jueves por la noche del próximo mes"."""
+    dia, whole, weekday = dias_of(v, "a"), dias_of(v, "b"), _bare_weekday(dias_of(v, "a"))
+    if weekday is None or not usable(whole) or not (whole.desde and whole.hasta):
+        return None
+    if "semana" in whole.texto.lower():
+        made = fechas.weekday_of_week(whole.hasta, weekday, 0)
+    elif v.has("ultimo"):
+        made = fechas.plus(whole.hasta, -((whole.hasta.weekday() - weekday) % _WEEK)) or whole.hasta
+    elif v.has("ord") and whole.hasta == fechas.month_end(whole.hasta.year, whole.hasta.month):
+        made = fechas.next_weekday(whole.hasta.replace(day=1) - timedelta(days=1), weekday)
+        made += timedelta(days=_WEEK * (ordinal_of(v) - 1))
+    else:
+        return None
+    return replace(dia, desde=made, hasta=made, texto=v.texto, span=v.span, hoy_si_hora=False), horas_of(
+        v, "h"
+    )
+
+
+def _bare_weekday(dias: Dias) -> int | None:
+    word = word_concept(fold(dias.texto.split()[-1])) if dias.texto else ""
+    alone = dias.desde == dias.hasta and len(dias.texto.split()) <= len(("el", "lunes"))
+    return SEMANA.index(word) if alone and word in SEMANA else None
+
+
+def _weekday_in_brackets(v: Vista) -> Dias | None:
+    """Read "el 4 de septiembre (viernes)": said twice, and they must agree."""
+    dia, weekday = dias_of(v, "a"), _bare_weekday(dias_of(v, "b"))
+    bracket = v.ancla.texto[: v.node("b").inicio].rstrip()
+    if weekday is None or dia.problema or dia.desde is None or not bracket.endswith("("):
+        return None
+    problema = None if dia.desde.weekday() == weekday else ProblemaDia.INCOHERENTE
+    return replace(dia, texto=v.texto, span=v.span, problema=problema)
+
+
+def _hour_after_today(v: Vista) -> tuple[Pieza, ...] | None:
+    """Read "mañana 9"; "mañana 27" where tomorrow is the 27th only says it again."""
+    dia, horas = dias_of(v, "a"), clock(v)
+    said = dia.desde is not None and dia.desde.day == v.number("h") and not v.has("min")
+    return None if said or horas is None or dia.texto.lower() not in RELATIVE else (dia, horas)
+
+
+def _or_the_next(v: Vista) -> tuple[Pieza, ...] | None:
+    """Read "esta semana o la otra", "este viernes o el próximo" and "este mes no, el otro"."""
+    dia = dias_of(v, "a")
+    if not usable(dia) or not (dia.desde and dia.hasta):
+        return None
+    if "mes" in dia.texto.lower():
+        first = dia.hasta + timedelta(days=1)
+        desde, hasta = first, fechas.month_end(first.year, first.month)
+    elif "semana" in dia.texto.lower():
+        desde, hasta = dia.hasta + timedelta(days=1), dia.hasta + timedelta(days=_WEEK)
+        desde = desde if "fin" not in dia.texto.lower() else hasta - timedelta(days=1)
+    elif _bare_weekday(dia) is not None:
+        desde = hasta = dia.hasta + timedelta(days=_WEEK)
+    else:
+        return None
+    following = days_between(v, desde, hasta)
+    return (following,) if v.has("no") else (dia, following)
+
+
+def _weekday_within(v: Vista) -> Dias | None:
+    """Read "la primera semana de octubre, un miércoles"."""
+    week, weekday = dias_of(v, "a"), _bare_weekday(dias_of(v, "b"))
+    if weekday is None or "semana" not in week.texto.lower() or not (week.desde and week.hasta):
+        return None
+    made = fechas.next_weekday(week.desde - timedelta(days=1), weekday)
+    return days_between(v, made, made) if made <= week.hasta else None
+
+
+def _weekday_beside(v: Vista) -> Dias | None:
+    """Read "el sábado antes del 20" and "el lunes después de navidad"."""
+    weekday, dia = _bare_weekday(dias_of(v, "a")), dias_of(v, "b")
+    if weekday is None or not usable(dia) or dia.desde is None or dia.desde != dia.hasta:
+        return None
+    made = fechas.next_weekday(dia.desde, weekday)
+    if v.has("antes"):
+        made -= timedelta(days=_WEEK * (1 + (dia.desde.weekday() == weekday)))
+    return days_between(v, made, made) if made >= v.ancla.hoy else None
+
+
+def _until_days_later(v: Vista) -> Dias | None:
+    """Read "desde mañana hasta tres días después"."""
+    shift, dias = v.node("d").pieza, dias_of(v, "a")
+    if not isinstance(shift, Desplazo) or not usable(dias) or dias.desde is None or (shift.dias or 0) <= 0:
+        return None
+    return days_between(v, dias.desde, fechas.plus(dias.desde, shift.dias or 0))
+
+
+JUNTOS = (
+    rule("dias_tras_dia", "d=DESPL de/del/al a=DIA", _shifted_day),  # dos días después del viernes
+    rule(
+        "w_parte_de_semana",
+        "( ord=<ord> | ultimo=ultimo )? a=DIA ,? h=HORA ,? de/en/del? b=DIA",
+        _weekday_of_that_week,
+    ),
+    rule("hora_tras_hoy", "a=DIA h=n12/n24 min=n24/n31/n59? ->,", _hour_after_today),  # mañana 9
+    rule("dia_entre_parentesis", "a=DIA pausa b=DIA pausa?", _weekday_in_brackets),
+    rule("w_y_semana", "( a=DIA ,? un? b=DIA | b=DIA de/del/en a=DIA )", _weekday_within),
+    rule("w_junto_a_dia", "a=DIA ( antes=antes | despues ) de/del b=DIA", _weekday_beside),
+    rule(
+        "o_el_otro",
+        "a=DIA ,? ( o | no=no <puedo>? ,? pero/sino/mejor? ) ( el/la ) ( ( de la )? otro/otra/<sig> -!semana/mes | que viene )",
+        _or_the_next,
+    ),  # este viernes o el próximo
+    rule("hasta_dias_despues", "( de/del/desde )? a=DIA hasta d=DESPL", _until_days_later),
+)
