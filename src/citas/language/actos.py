@@ -20,10 +20,10 @@ _INDICE = Indice([patron for _, patron in _ACTOS])
 Actos = dict[str, list[tuple[int, int]]]
 
 
-def find_acts(text: str, mask: int) -> Actos:
-    """Find every act in the symbols of a text (`mask`: the same as bits), with where it stands."""
+def find_acts(text: str) -> Actos:
+    """Find every act in the symbols of a text, with where it stands."""
     acts: Actos = {}
-    for index in _INDICE.candidates(text, mask):
+    for index in _INDICE.candidates(text):
         name, patron = _ACTOS[index]
         for match in patron.regex.finditer(text):
             acts.setdefault(name, []).append(match.span())

@@ -50,7 +50,7 @@ _INDICE = Indice(_BOTH)
 def is_foreign(lectura: Lectura) -> bool:
     """Tell whether a text is recognisably somebody else's affair."""
     text = lectura.simbolos
-    for at in _INDICE.candidates(text, lectura.mask):
+    for at in _INDICE.candidates(text):
         if at >= len(_AJENOS) and lectura.has_any(_OUR_AFFAIR):
             return False
         if _BOTH[at].regex.search(text):

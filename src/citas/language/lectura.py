@@ -24,9 +24,8 @@ class Lectura:
         """Find the acts."""
         text = simbolos(self.nodos)
         object.__setattr__(self, "simbolos", text)
-        mask = ALFABETO.mask(text)
-        object.__setattr__(self, "mask", mask)
-        object.__setattr__(self, "actos", find_acts(text, mask))
+        object.__setattr__(self, "mask", ALFABETO.mask(text))
+        object.__setattr__(self, "actos", find_acts(text))
 
     def part(self, start: int, end: int) -> "Lectura":
         """Read the nodes from `start` to `end` as a text of their own."""
@@ -35,7 +34,7 @@ class Lectura:
 
     def has(self, *names: str) -> bool:
         """Tell whether one of these acts stands in the text."""
-        return bool(self.actos) and not self.actos.keys().isdisjoint(names)
+        return not self.actos.keys().isdisjoint(names)
 
     def spans(self, name: str) -> list[tuple[int, int]]:
         """Return where an act stands."""
@@ -51,7 +50,7 @@ class Lectura:
 
     def has_any(self, concepts: str) -> bool:
         """Tell whether one of `a/b` stands in the text."""
-        return not ALFABETO.symbols(concepts).isdisjoint(self.simbolos)
+        return bool(self.mask & ALFABETO.mask_of(concepts))
 
     def is_at(self, at: int, concepts: str) -> bool:
         """Tell whether the node at `at` is one of `a/b`."""

@@ -4,8 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from heapq import heapify, heappop, heappush
-from itertools import count
+from heapq import heapify, heappop, heapreplace
 from typing import NamedTuple
 
 from citas.domain.deseos import Dias, Horas
@@ -76,11 +75,15 @@ class Vista:
         self.ancla = ancla
 
     def _at(self, name: str) -> int:
-        return max(map(self._match.start, self._groups.get(name, ())), default=-1)
+        match = self._match
+        for group in self._groups.get(name, ()):
+            if match[group]:
+                return match.start(group)
+        return -1
 
     def has(self, name: str) -> bool:
         """Tell whether the named item matched (an empty optional one did not)."""
-        return any(map(self._match.__getitem__, self._groups.get(name, ())))
+        return self._at(name) >= 0
 
     def node(self, name: str) -> Nodo:
         """Return the node of a named item that matched."""
@@ -88,18 +91,21 @@ class Vista:
 
     def number(self, name: str, default: int = -1) -> int:
         """Return the number of a named item, 1 for `una`."""
-        if not self.has(name):
+        at = self._at(name)
+        if at < 0:
             return default
-        nodo = self.node(name)
-        return nodo.numero if nodo.numero >= 0 else 1
+        numero = self.nodos[at].numero
+        return numero if numero >= 0 else 1
 
     def form(self, name: str) -> str:
         """Return the folded text of a named item, empty if it did not match."""
-        return self.node(name).forma if self.has(name) else ""
+        at = self._at(name)
+        return self.nodos[at].forma if at >= 0 else ""
 
     def is_(self, name: str, concepts: str) -> bool:
         """Tell whether the named item is one of `a/b`."""
-        return self.has(name) and self.node(name).simbolo in ALFABETO.charset(concepts)
+        at = self._at(name)
+        return at >= 0 and self.nodos[at].simbolo in ALFABETO.charset(concepts)
 
     @property
     def span(self) -> tuple[int, int]:
@@ -177,40 +183,32 @@ def fold_nodes(nodos: list[Nodo], tabla: Reglas, ancla: Ancla) -> list[Nodo]:
     """Replace what the rules match, leftmost first, then longest, then in the order of the table."""
     text = simbolos(nodos)
     reglas = tabla.reglas
-    ticket = count()  # no two are alike, so that matches themselves are never compared
-    found = [
-        (match.start(), -match.end(), order, next(ticket), match)
-        for order in tabla.indice.candidates(text, ALFABETO.mask(text))
-        for match in reglas[order].patron.regex.finditer(text)
-        if match.end() > match.start()
+    # Of each rule its next match: no two have the same order, so that matches themselves are never compared.
+    ahead = [
+        (match.start(), -match.end(), order, match)
+        for order in tabla.indice.candidates(text)
+        if (match := reglas[order].patron.regex.search(text))
     ]
-    if not found:
+    if not ahead:
         return nodos
-    seen = {(order, start) for start, _, order, _, _ in found}
-    heapify(found)
+    heapify(ahead)
     folded: list[Nodo] = []
     at = 0
-    while found:
-        start, _, order, _, match = heappop(found)
-        made = None
-        if start >= at:
-            made = reglas[order].build(Vista(nodos, match, reglas[order].patron, ancla))
-        if made is None:
-            # What was taken or declined may hide another that begins inside it.
-            again = reglas[order].patron.regex.search(text, max(start + 1, at)) if match.end() > at else None
-            if (
-                again
-                and again.end() > again.start()
-                and again.start() < match.end()
-                and (order, again.start()) not in seen
-            ):
-                seen.add((order, again.start()))
-                heappush(found, (again.start(), -again.end(), order, next(ticket), again))
-            continue
-        folded.extend(nodos[at:start])
-        folded.extend(_folded(nodos, match, made))
-        at = match.end()
-    folded.extend(nodos[at:])
+    while ahead:
+        start, _, order, match = ahead[0]
+        regla = reglas[order]
+        made = regla.build(Vista(nodos, match, regla.patron, ancla)) if at <= start < match.end() else None
+        if made is not None:
+            folded += nodos[at:start]
+            folded += _folded(nodos, match, made)
+            at = match.end()
+        # What was taken or declined may hide another that begins inside it.
+        match = regla.patron.regex.search(text, max(start + 1, at))
+        if match:
+            heapreplace(ahead, (match.start(), -match.end(), order, match))
+        else:
+            heappop(ahead)
+    folded += nodos[at:]
     return folded
 
 

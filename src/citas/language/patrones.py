@@ -9,7 +9,6 @@ of a clause.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
@@ -29,9 +28,11 @@ class Alfabeto:
         """`limites` are the concepts that end a clause; `forms` may name a concept by a word of it."""
         self.forms: Mapping[str, str] = {}
         self._symbols: dict[str, str] = {}
+        self._bits: dict[str, int] = {}
         self._classes: dict[str, str] = {}
         self._sets: dict[str, str] = {}
         self._frozen: dict[str, frozenset[str]] = {}
+        self._masks: dict[str, int] = {}
         borders = "".join(self.add(concept) for concept in limites)
         self.borde = borders[0]  # stands in every text
         self._classes[","] = borders
@@ -39,7 +40,10 @@ class Alfabeto:
 
     def add(self, concept: str) -> str:
         """Return the symbol of a concept, made at the first asking."""
-        return self._symbols.setdefault(concept, chr(_FIRST_SYMBOL + len(self._symbols)))
+        if concept not in self._symbols:
+            symbol = self._symbols[concept] = chr(_FIRST_SYMBOL + len(self._symbols))
+            self._bits[symbol] = 1 << len(self._bits)
+        return self._symbols[concept]
 
     def add_class(self, name: str, concepts: Iterable[str]) -> None:
         """Name a set of concepts."""
@@ -60,10 +64,17 @@ class Alfabeto:
 
     def mask(self, text: str) -> int:
         """Return the symbols of a text as bits."""
-        found = 0
+        found, bits = 0, self._bits
         for symbol in set(text):
-            found |= 1 << (ord(symbol) - _FIRST_SYMBOL)
+            found |= bits[symbol]
         return found
+
+    def mask_of(self, alternatives: str) -> int:
+        """Return `charset` as bits."""
+        known = self._masks.get(alternatives)
+        if known is None:
+            known = self._masks[alternatives] = self.mask(self.charset(alternatives))
+        return known
 
     def symbols(self, alternatives: str) -> frozenset[str]:
         """Return `charset` as a set."""
@@ -86,7 +97,10 @@ class Patron:
 
     def may_match(self, mask: int) -> bool:
         """Tell whether a text with these symbols can match at all; quick, and sure only when False."""
-        return all(mask & need for need in self.needs)
+        for need in self.needs:  # noqa: SIM110 - asked of every pattern: a generator costs more than the answer
+            if not mask & need:
+                return False
+        return True
 
 
 def compile_pattern(pattern: str, alfabeto: Alfabeto) -> Patron:
@@ -169,36 +183,35 @@ def _item(item: str, alfabeto: Alfabeto) -> tuple[str, str, str]:
 class Indice:
     """Which of many patterns can match a text at all, by the symbols that stand in it."""
 
-    __slots__ = ("_always", "_by_symbol", "_needs")
+    __slots__ = ("_met_always", "_met_by", "_rows", "_width")
 
     def __init__(self, patrones: Sequence[Patron]) -> None:
-        """Index each pattern by what it needs and fewest others do."""
-        self._needs = [patron.needs for patron in patrones]
-        wanted = Counter(bit for needs in self._needs for need in needs for bit in _bits(need))
-        self._always = [index for index, needs in enumerate(self._needs) if not needs]
-        by_symbol: dict[str, set[int]] = {}
-        for index, needs in enumerate(self._needs):
-            rarest = min(needs, key=lambda need: sum(wanted[bit] for bit in _bits(need)), default=0)
-            for bit in _bits(rarest):
-                by_symbol.setdefault(chr(_FIRST_SYMBOL + bit.bit_length() - 1), set()).add(index)
-        self._by_symbol = by_symbol
+        """Give each pattern a bit in each of as many rows as there are needs: what a symbol meets is one int."""
+        self._width = len(patrones)
+        self._rows = max((len(patron.needs) for patron in patrones), default=0)
+        self._met_always = 0
+        self._met_by: dict[str, int] = {}
+        for index, patron in enumerate(patrones):
+            for row in range(self._rows):
+                place = 1 << (row * self._width + index)
+                if row >= len(patron.needs):
+                    self._met_always |= place
+                    continue
+                for bit in _bits(patron.needs[row]):
+                    symbol = chr(_FIRST_SYMBOL + bit.bit_length() - 1)
+                    self._met_by[symbol] = self._met_by.get(symbol, 0) | place
 
-    def candidates(self, text: str, mask: int) -> list[int]:
-        """Return the positions of the patterns worth trying on a text (`mask`: its symbols), in order."""
-        found = set(self._always)
-        by_symbol, needed = self._by_symbol, self._needs
+    def candidates(self, text: str) -> list[int]:
+        """Return the positions of the patterns worth trying on a text, in order."""
+        met, met_by = self._met_always, self._met_by
         for symbol in set(text):
-            if symbol in by_symbol:
-                found |= by_symbol[symbol]
-        kept = []
-        for index in found:
-            for need in needed[index]:
-                if not mask & need:
-                    break
-            else:
-                kept.append(index)
-        kept.sort()
-        return kept
+            if symbol in met_by:
+                met |= met_by[symbol]
+        found = (1 << self._width) - 1
+        for _ in range(self._rows):
+            found &= met
+            met >>= self._width
+        return [bit.bit_length() - 1 for bit in _bits(found)]
 
 
 def _bits(mask: int) -> Iterator[int]:
