@@ -48,8 +48,10 @@ _PLAIN = (
     r"|(?P<pausa>[.,;:!¡()]+)"
     r"|(?P<signo>\S)"
 )
-_TOKEN = re.compile(_PLAIN)
-_TOKEN_OR_ADDRESS = re.compile(_ADDRESS + _PLAIN)
+# No token begins with a space: one look passes it over, where each of the kinds would be tried.
+_BEGINS = r"(?=[\S\n])"
+_TOKEN = re.compile(f"{_BEGINS}(?:{_PLAIN})")
+_TOKEN_OR_ADDRESS = re.compile(f"{_BEGINS}(?:{_ADDRESS}{_PLAIN})")
 _ADDRESSED = ("@", "http", "www.")
 
 
