@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from citas.domain.catalogo import Recurso, Servicio
 from citas.language.familias import FAMILIAS, GENERICAS
@@ -12,43 +13,20 @@ from citas.language.oficios import OFICIOS, trade_key
 from citas.language.tokens import fold
 
 # They head many names and tell none.
-_HEADS = frozenset(
-    key
-    for word in [
-        "arreglo",
-        "arreglar",
-        "servicio",
-        "tratamiento",
-        "completo",
-        "completa",
-        "sesion",
-        "general",
-        "paquete",
-        "combo",
-        "hora",
-        "cita",
-        "basico",
-        "sencillo",
-        "nuevo",
-        "adulto",
-        "dental",
-        "clasico",
-        "clasica",
-        "profesional",
-        "spa",
-        "premium",
-    ]
-    for key in (stem(word), sound(word).rstrip("s"))
+_HEADING = (
+    "arreglo arreglar servicio tratamiento completo completa sesion general paquete combo hora cita basico sencillo "
+    "nuevo adulto dental clasico clasica profesional spa premium"
 )
+_HEADS = frozenset(key for word in _HEADING.split() for key in (stem(word), sound(word).rstrip("s")))
 _SKIPPED = frozenset(ALFABETO.charset("de/del/la/el/en/los/las/para/con/y/mi/mis/me"))
 _UNKNOWN = ALFABETO.chars(DESCONOCIDA)
 _UNAS = ALFABETO.chars("unas")
-_OFICIO = ALFABETO.chars("OFIC")
-_MAY_BE_TRADE = frozenset((_UNKNOWN, _UNAS))
+_OFICIO, _RECU = ALFABETO.chars("OFIC"), ALFABETO.chars("RECU")
+_SERV, _DUDA = ALFABETO.chars("SERV"), ALFABETO.chars("DUDA")
 _NAILS_AFTER = frozenset(ALFABETO.charset("las/mis/de"))
 _SHORT = 3
 _SHORTEST_SLIP = 5
-_REMEMBERED = 2048
+_REMEMBERED = 1024  # words of each catalogue
 _GREETED = frozenset(ALFABETO.charset("hola/buenas/dias/tardes/noches/gracias/soy/llamo"))
 
 
@@ -80,14 +58,31 @@ def _known_key(word: str) -> str:
     return "=" + sound(word).rstrip("s")
 
 
+# The keys of a name, whose it is, and the alias that it is.
+_Frase = tuple[tuple[str, ...], str, str]
+
+
+class _Dicho(NamedTuple):
+    """What a word says in one catalogue: the names that begin with it, what it may mean alone, a trade's work."""
+
+    key: str
+    phrases: tuple[_Frase, ...]
+    partial: tuple[str, ...]
+    recurso: tuple[str, ...]
+    oficio: bool
+
+
+_NOTHING = _Dicho("", (), (), (), oficio=False)
+
+
 class Vocabulario:
     """The names of one catalogue, by key."""
 
     def __init__(self, servicios: Sequence[Servicio], recursos: Sequence[Recurso]) -> None:
         """Index names and alias; a word that heads several servicios is a doubt between them."""
-        self._phrases: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+        self._phrases: dict[str, list[_Frase]] = {}
         self._partial: dict[str, tuple[str, ...]] = {}
-        self._slips: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+        self._heard: dict[tuple[str, ...], _Dicho] = {}
         sounds: list[str] = []
         for servicio in servicios:
             for name in (servicio.nombre, *servicio.alias):
@@ -100,6 +95,7 @@ class Vocabulario:
                 sounds.extend(sound(word) for word in words)
                 for key in keys:
                     self._add_partial(key, servicio.id)
+        self._inside = {key for some in self._phrases.values() for keys, _, _ in some for key in keys}
         for phrases in self._phrases.values():
             phrases.sort(key=lambda one: -len(one[0]))
         self._add_families(servicios)
@@ -131,74 +127,50 @@ class Vocabulario:
 
     def mark(self, nodos: list[Nodo]) -> list[Nodo]:
         """Fold the names of servicios and recursos into single nodes."""
-        keys = [_node_key(nodos, at) for at in range(len(nodos))]
-        marked, found = self._mark_full(keys, nodos)
+        heard = self._heard
+        said = [heard.get(nodo[:2]) or self._hear(nodos, at) for at, nodo in enumerate(nodos)]
+        spoken = [at for at, one in enumerate(said) if one is not _NOTHING]
+        if not spoken:
+            return nodos
+        marked, found = _mark_whole(said, nodos)
         if not found:
-            weak = {at: ids for at, key in enumerate(keys) if key and (ids := self._partial.get(key))}
-            strong = {at: ids for at, ids in weak.items() if keys[at] not in _BODY}
-            for at, ids in (strong or weak).items():
-                marked[at] = _folded(nodos, at, at + 1, ids)
-        return [_as_trade(nodo) if nodo[0] in _MAY_BE_TRADE else nodo for nodo in marked]
+            weak = [at for at in spoken if said[at].partial]
+            strong = [at for at in weak if said[at].key not in _BODY]
+            for at in strong or weak:
+                marked[at] = _folded(nodos, at, at + 1, said[at].partial)
+        return marked
 
-    def _mark_full(self, keys: list[str], nodos: list[Nodo]) -> tuple[list[Nodo], bool]:
-        marked: list[Nodo] = []
-        at, found = 0, False
-        while at < len(nodos):
-            key = keys[at]
-            ids, end, alias = self._full(keys, nodos, at) if key else ((), at, "")
-            if ids:
-                marked.append(_folded(nodos, at, end, ids, alias))
-                at, found = end, True
-                continue
-            recurso = self._recurso(nodos, at) if nodos[at].forma else ()
-            marked.append(_named(nodos[at], recurso) if recurso else nodos[at])
-            at += 1
-        return marked, found
-
-    def _full(self, keys: list[str], nodos: list[Nodo], at: int) -> tuple[tuple[str, ...], int, str]:
-        phrases = self._phrases.get(keys[at])
-        if phrases is None and nodos[at].simbolo == _UNKNOWN:
-            phrases = self._mended(nodos[at].forma)
-        for words, _, alias in phrases or ():
-            end = _phrase_end(keys, nodos, at, words)
-            if end:
-                ids = tuple(dict.fromkeys(one for other, one, _ in phrases or () if other == words))
-                return ids, end, alias
-        return (), at, ""
-
-    def _mended(self, forma: str) -> list[tuple[tuple[str, ...], str, str]]:
-        """Return the phrases that begin with a word one slip away; remembered, for strange words come back."""
-        known = self._slips.get(forma)
-        if known is None:
-            heard = sound(forma)
-            mended = nearest(heard, self._sounds) if len(heard) >= _SHORTEST_SLIP else None
-            known = self._phrases.get(_key(mended), []) if mended else []
-            if len(self._slips) >= _REMEMBERED:
-                self._slips.clear()
-            self._slips[forma] = known
-        return known
-
-    def _recurso(self, nodos: list[Nodo], at: int) -> tuple[str, ...]:
+    def _hear(self, nodos: list[Nodo], at: int) -> _Dicho:
+        """Return what a word says; remembered, for words come back, but where what stands before it counts."""
         nodo = nodos[at]
-        if nodo.pieza is not None:
-            return ()
-        ids = self._recursos.get(sound(nodo.forma), ())
-        if len(ids) != 1:
-            return ()
-        before = nodos[at - 1].simbolo
-        return () if before in _GREETED else ids
+        if nodo.simbolo == _UNAS and "ñ" not in nodo.forma:
+            return self._said("uñas" if nodos[at - 1].simbolo in _NAILS_AFTER else "", nodo)
+        said = self._said(nodo.forma, nodo)
+        if len(self._heard) >= _REMEMBERED:
+            self._heard.clear()
+        self._heard[nodo[:2]] = said
+        return said
+
+    def _said(self, forma: str, nodo: Nodo) -> _Dicho:
+        nails, unknown = nodo.simbolo == _UNAS, nodo.simbolo == _UNKNOWN
+        key = _form_key(forma, known=not (unknown or nails))
+        phrases: Sequence[_Frase] = self._phrases.get(key, ()) if key else ()
+        if unknown and key and not phrases:
+            phrases = self._mended(forma)
+        partial = self._partial.get(key, ()) if key else ()
+        recurso = self._recursos.get(sound(nodo.forma), ()) if nodo.forma else ()
+        oficio = "ñ" in nodo.forma if nails else unknown and key in OFICIOS
+        if phrases or partial or len(recurso) == 1 or oficio or key in self._inside:
+            return _Dicho(key, tuple(phrases), partial, recurso if len(recurso) == 1 else (), oficio)
+        return _NOTHING
+
+    def _mended(self, forma: str) -> Sequence[_Frase]:
+        """Return the phrases that begin with a word one slip away."""
+        heard = sound(forma)
+        mended = nearest(heard, self._sounds) if len(heard) >= _SHORTEST_SLIP else None
+        return self._phrases.get(_key(mended), ()) if mended else ()
 
 
-def _node_key(nodos: list[Nodo], at: int) -> str:
-    nodo = nodos[at]
-    if nodo.pieza is not None:
-        return ""
-    if nodo.simbolo == _UNAS:
-        return _key("uñas") if "ñ" in nodo.forma or nodos[at - 1].simbolo in _NAILS_AFTER else ""
-    return _form_key(nodo.forma, known=nodo.simbolo != _UNKNOWN)
-
-
-@lru_cache(maxsize=8192)
 def _form_key(forma: str, *, known: bool) -> str:
     if not forma.isalpha():
         return ""
@@ -207,19 +179,43 @@ def _form_key(forma: str, *, known: bool) -> str:
     return _key(forma)
 
 
-def _as_trade(nodo: Nodo) -> Nodo:
-    """Mark what some trade does among the words that are none of ours."""
-    is_trade = "ñ" in nodo.forma if nodo.simbolo == _UNAS else _form_key(nodo.forma, known=False) in OFICIOS
-    return nodo._replace(simbolo=_OFICIO) if is_trade else nodo
+def _mark_whole(said: list[_Dicho], nodos: list[Nodo]) -> tuple[list[Nodo], bool]:
+    """Fold the whole names, and tell whether a servicio's was among them."""
+    marked: list[Nodo] = []
+    at, found = 0, False
+    while at < len(nodos):
+        nodo, one, end = nodos[at], said[at], 0
+        if one.phrases:
+            nodo, end = _whole(said, nodos, at)
+        if end:
+            found = True
+        elif one.recurso and nodos[at - 1].simbolo not in _GREETED:
+            nodo = Nodo(_RECU, nodo.forma, nodo.inicio, nodo.fin, -1, Mencion(one.recurso))
+        elif one.oficio:
+            nodo = nodo._replace(simbolo=_OFICIO)
+        marked.append(nodo)
+        at = end or at + 1
+    return marked, found
 
 
-def _phrase_end(keys: list[str], nodos: list[Nodo], at: int, words: tuple[str, ...]) -> int:
+def _whole(said: list[_Dicho], nodos: list[Nodo], at: int) -> tuple[Nodo, int]:
+    """Return the name that begins at `at` as one node, and where it ends: 0 where none does."""
+    phrases = said[at].phrases
+    for words, _, alias in phrases:
+        end = _phrase_end(said, nodos, at, words)
+        if end:
+            ids = tuple(dict.fromkeys(one for other, one, _ in phrases if other == words))
+            return _folded(nodos, at, end, ids, alias), end
+    return nodos[at], 0
+
+
+def _phrase_end(said: list[_Dicho], nodos: list[Nodo], at: int, words: tuple[str, ...]) -> int:
     """Return where the phrase that begins at `at` ends, small words aside; 0 if it is not there."""
     index = at + 1
     for word in words[1:]:
         while index < len(nodos) and nodos[index].simbolo in _SKIPPED and index - at < len(words) + 2:
             index += 1
-        if index >= len(nodos) or keys[index] != word:
+        if index >= len(nodos) or said[index].key != word:
             return 0
         index += 1
     return index
@@ -227,16 +223,11 @@ def _phrase_end(keys: list[str], nodos: list[Nodo], at: int, words: tuple[str, .
 
 def _folded(nodos: list[Nodo], at: int, end: int, ids: tuple[str, ...], alias: str = "") -> Nodo:
     dudosa = len(ids) > 1
-    symbol = ALFABETO.chars("DUDA" if dudosa else "SERV")
     return Nodo(
-        symbol,
+        _DUDA if dudosa else _SERV,
         nodos[at].forma,
         nodos[at].inicio,
         nodos[end - 1].fin,
         -1,
         Mencion(ids, dudosa, "" if dudosa else alias),
     )
-
-
-def _named(nodo: Nodo, ids: tuple[str, ...]) -> Nodo:
-    return Nodo(ALFABETO.chars("RECU"), nodo.forma, nodo.inicio, nodo.fin, -1, Mencion(ids))
