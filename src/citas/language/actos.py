@@ -25,6 +25,8 @@ def find_acts(text: str) -> Actos:
     acts: Actos = {}
     for index in _INDICE.candidates(text):
         name, patron = _ACTOS[index]
-        for match in patron.regex.finditer(text):
+        match = patron.regex.search(text)
+        while match and match[0]:  # most find nothing, and a search that does costs less than an iterator
             acts.setdefault(name, []).append(match.span())
+            match = patron.regex.search(text, match.end())
     return acts

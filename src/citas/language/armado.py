@@ -25,7 +25,7 @@ _LIFE = "trabajo/salir/reunion/fiesta/futbol/casa/suministro/vehiculo/hizo/famil
 _UNKNOWN, _DONE = ALFABETO.chars(DESCONOCIDA), ALFABETO.chars("hizo")
 _STRANGE = 2  # words
 _WHICH = ("menos", "todas", "ultima")
-_NONE, _ANY = Papeles(), Referencia()
+_NONE, _ANY, _NOTHING = Papeles(), Referencia(), Deseo(Intencion.OTRO)
 _PIECE_ACTS = (
     *("misma_hora", "mismo_dia", "para_otro", "a_nombre", "todas", "ultima", "agrega", "quita"),
     *("lo_mismo", "otra", "cualquiera", "con_otro", "personas", "mi_y_otro"),
@@ -147,7 +147,7 @@ def _pieces(lectura: Lectura) -> Deseo | None:
         return None
     reparto = share_out(lectura, Intencion.OTRO)
     deseo = deseo_of(lectura, Intencion.OTRO, reparto)
-    return None if deseo == Deseo(Intencion.OTRO) else deseo
+    return None if deseo == _NOTHING else deseo
 
 
 def _says_goodbye(lectura: Lectura) -> bool:

@@ -212,7 +212,7 @@ def fold_nodes(nodos: list[Nodo], tabla: Reglas, ancla: Ancla) -> list[Nodo]:
     return folded
 
 
-def _folded(nodos: Sequence[Nodo], match: re.Match[str], made: Pieza | tuple[Pieza, ...]) -> Iterable[Nodo]:
+def _folded(nodos: Sequence[Nodo], match: re.Match[str], made: Pieza | tuple[Pieza, ...]) -> list[Nodo]:
     inicio, fin = nodos[match.start()].inicio, nodos[match.end() - 1].fin
-    for pieza in made if isinstance(made, tuple) else (made,):
-        yield Nodo(_SIMBOLO_DE[type(pieza)], "", inicio, fin, -1, pieza)
+    pieces = made if isinstance(made, tuple) else (made,)
+    return [Nodo(_SIMBOLO_DE[type(pieza)], "", inicio, fin, -1, pieza) for pieza in pieces]

@@ -9,6 +9,7 @@ of a clause.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
@@ -17,6 +18,7 @@ from operator import or_
 _FIRST_SYMBOL = 0xE000
 _GROUPS = {"(": "(?:", ")": ")", ")?": ")?", ")*": "){0,3}", "|": "|"}
 _TIMES = {"?": "?", "*": "{0,3}"}
+_ROWS = 3  # more would hardly tell more
 _SEEN = ("<-", "->")
 _LOOKS = {"<-": "(?<={})", "->": "(?={})", "!-": "(?<!{})", "-!": "(?!{})"}
 
@@ -183,35 +185,42 @@ def _item(item: str, alfabeto: Alfabeto) -> tuple[str, str, str]:
 class Indice:
     """Which of many patterns can match a text at all, by the symbols that stand in it."""
 
-    __slots__ = ("_met_always", "_met_by", "_rows", "_width")
+    __slots__ = ("_met_always", "_met_by", "_width")
 
     def __init__(self, patrones: Sequence[Patron]) -> None:
-        """Give each pattern a bit in each of as many rows as there are needs: what a symbol meets is one int."""
+        """Give each pattern a bit in each of three rows, for its rarest needs: what a symbol meets is one int."""
+        wanted = Counter(bit for patron in patrones for need in patron.needs for bit in _bits(need))
         self._width = len(patrones)
-        self._rows = max((len(patron.needs) for patron in patrones), default=0)
         self._met_always = 0
         self._met_by: dict[str, int] = {}
         for index, patron in enumerate(patrones):
-            for row in range(self._rows):
+            needs = sorted(patron.needs, key=lambda need: sum(wanted[bit] for bit in _bits(need)))
+            for row in range(_ROWS):
                 place = 1 << (row * self._width + index)
-                if row >= len(patron.needs):
+                if row < len(needs):
+                    self._meet(needs[row], place)
+                else:
                     self._met_always |= place
-                    continue
-                for bit in _bits(patron.needs[row]):
-                    symbol = chr(_FIRST_SYMBOL + bit.bit_length() - 1)
-                    self._met_by[symbol] = self._met_by.get(symbol, 0) | place
+
+    def _meet(self, need: int, place: int) -> None:
+        for bit in _bits(need):
+            symbol = chr(_FIRST_SYMBOL + bit.bit_length() - 1)
+            self._met_by[symbol] = self._met_by.get(symbol, 0) | place
 
     def candidates(self, text: str) -> list[int]:
         """Return the positions of the patterns worth trying on a text, in order."""
-        met, met_by = self._met_always, self._met_by
+        met, met_by, width = self._met_always, self._met_by, self._width
         for symbol in set(text):
             if symbol in met_by:
                 met |= met_by[symbol]
-        found = (1 << self._width) - 1
-        for _ in range(self._rows):
-            found &= met
-            met >>= self._width
-        return [bit.bit_length() - 1 for bit in _bits(found)]
+        found = met & (met >> width) & (met >> 2 * width)
+        kept: list[int] = []
+        while found:
+            last = found.bit_length() - 1
+            kept.append(last)
+            found ^= 1 << last
+        kept.reverse()
+        return kept
 
 
 def _bits(mask: int) -> Iterator[int]:

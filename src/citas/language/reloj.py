@@ -1,6 +1,7 @@
 """The clock: from the named words of a rule to a clock time, a window or a while."""
 
 from citas.domain.deseos import Horas
+from citas.language.lexico import ALFABETO
 from citas.language.nodos import Duracion, Vista
 
 _NOON, _MIDNIGHT, _HOUR = 720, 1440, 60
@@ -26,13 +27,12 @@ _PART = {
     "a": "am",
     "para": "pm",
 }
+_PART_OF = {ALFABETO.chars(word): part for word, part in _PART.items()}
 SAID_PART = {"am": None, "pm": None, "madrugada": "mañana"}
 
 
 def part_of(v: Vista, name: str = "fr") -> str | None:
-    if not v.has(name):
-        return None
-    return next(part for word, part in _PART.items() if v.is_(name, word))
+    return _PART_OF[v.node(name).simbolo] if v.has(name) else None
 
 
 def _in_half(minutos: int, part: str) -> int:

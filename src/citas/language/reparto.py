@@ -79,12 +79,13 @@ def _count(lectura: Lectura, at: int) -> int:
 
 def share_out(lectura: Lectura, intencion: Intencion, aside: Iterable[int] = ()) -> Reparto:
     """Give each piece its role in a wish; those of `aside` are of something else."""
-    if all(nodo.pieza is None for nodo in lectura.nodos):
+    pieces = [(at, nodo) for at, nodo in enumerate(lectura.nodos) if nodo.pieza is not None]
+    if not pieces:
         return Reparto(Papeles(), Papeles())
     unwanted, refers = _unwanted(lectura, intencion).union(aside), _referred(lectura, intencion)
     objetivo, referencia = Papeles(), Papeles()
-    for at, nodo in enumerate(lectura.nodos):
-        if nodo.pieza is None or at in unwanted:
+    for at, nodo in pieces:
+        if at in unwanted:
             continue
         is_reference = intencion is Intencion.CANCELAR or at in refers
         for _ in range(_count(lectura, at)):
