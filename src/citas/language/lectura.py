@@ -1,31 +1,26 @@
 """A text read to the end: its nodes, what is done in it, and small questions about places in it."""
 
 import re
-from dataclasses import dataclass, field
 
-from citas.language.actos import Actos, find_acts
+from citas.language.actos import find_acts
 from citas.language.lexico import ALFABETO
 from citas.language.nodos import Ancla, Nodo, simbolos
 
 BORDER = re.compile(f"[{ALFABETO.charset(',')}]")
 
 
-@dataclass(frozen=True, slots=True)
 class Lectura:
     """The nodes with their symbols as a text, and the acts found in it."""
 
-    nodos: list[Nodo]
-    ancla: Ancla
-    simbolos: str = field(init=False)
-    mask: int = field(init=False)
-    actos: Actos = field(init=False)
+    __slots__ = ("actos", "ancla", "mask", "nodos", "simbolos")
 
-    def __post_init__(self) -> None:
+    def __init__(self, nodos: list[Nodo], ancla: Ancla) -> None:
         """Find the acts."""
-        text = simbolos(self.nodos)
-        object.__setattr__(self, "simbolos", text)
-        object.__setattr__(self, "mask", ALFABETO.mask(text))
-        object.__setattr__(self, "actos", find_acts(text))
+        self.nodos = nodos
+        self.ancla = ancla
+        self.simbolos = simbolos(nodos)
+        self.mask = ALFABETO.mask(self.simbolos)
+        self.actos = find_acts(self.simbolos)
 
     def part(self, start: int, end: int) -> "Lectura":
         """Read the nodes from `start` to `end` as a text of their own."""

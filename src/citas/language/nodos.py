@@ -53,8 +53,7 @@ class Nodo(NamedTuple):
     pieza: Pieza | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ancla:
+class Ancla(NamedTuple):
     """What the words count from: the local day and minute of the mensaje, and its NFC text."""
 
     hoy: date

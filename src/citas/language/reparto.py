@@ -1,8 +1,7 @@
 """Which role each day, hour, servicio and recurso plays in a wish: wanted, referred to, or taken back."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from citas.domain.deseos import Intencion
 from citas.language.descartes import WHEN, denied, habits, own_story, starts, taken_back
@@ -50,8 +49,7 @@ def _destinations(lectura: Lectura, refers: set[int]) -> set[int]:
     return refers - there - {at + 1 for at in there}
 
 
-@dataclass(frozen=True, slots=True)
-class Reparto:
+class Reparto(NamedTuple):
     """The nodes of one wish: what is wanted and what is referred to."""
 
     objetivo: Papeles
