@@ -5,7 +5,7 @@ from dataclasses import replace
 from citas.domain.deseos import Consulta, Deseo, Dias, Entendido, Intencion, Referencia
 from citas.language.ajenos import is_foreign
 from citas.language.descartes import asides
-from citas.language.intencion import Disparo, wishes
+from citas.language.intencion import WISHED, Disparo, wishes
 from citas.language.lectura import Lectura
 from citas.language.lexico import ALFABETO, DESCONOCIDA
 from citas.language.nodos import Desplazo, Duracion
@@ -89,7 +89,7 @@ def _of_life(lectura: Lectura) -> bool:
 
 
 def _wishes(lectura: Lectura, consultas: tuple[Consulta, ...]) -> tuple[Deseo, ...]:
-    triggers = wishes(lectura) if lectura.actos else []
+    triggers = wishes(lectura) if lectura.has(*WISHED) else []
     cut = cut_of(lectura, triggers)
     if cut is not None:
         halves = (lectura.part(0, cut), lectura.part(cut, len(lectura.nodos)))
@@ -202,9 +202,11 @@ def _moved_by(lectura: Lectura) -> Desplazo | None:
     """Read "córrala media hora" and "adelánteme la cita una hora": later, or earlier."""
     if lectura.has("una_semana"):
         return Desplazo(dias=7)
+    if not lectura.has_any("correr/atrasar/adelantar"):
+        return None
     duration = next((nodo.pieza.minutos for nodo in lectura.nodos if isinstance(nodo.pieza, Duracion)), None)
     minutes = duration if duration is not None else 60 if lectura.has("una_hora") else None
-    if minutes is None or not lectura.has_any("correr/atrasar/adelantar"):
+    if minutes is None:
         return None
     return Desplazo(minutos=-minutes if lectura.has_any("adelantar") else minutes)
 

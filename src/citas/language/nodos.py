@@ -82,7 +82,7 @@ class Vista:
 
     def has(self, name: str) -> bool:
         """Tell whether the named item matched (an empty optional one did not)."""
-        return self._at(name) >= 0
+        return name in self._groups and self._at(name) >= 0
 
     def node(self, name: str) -> Nodo:
         """Return the node of a named item that matched."""

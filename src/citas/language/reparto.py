@@ -56,6 +56,9 @@ class Reparto(NamedTuple):
     referencia: Papeles
 
 
+_NOTHING = Reparto(Papeles(), Papeles())
+
+
 def _unwanted(lectura: Lectura, intencion: Intencion) -> set[int]:
     found = denied(lectura) | habits(lectura)
     if intencion is Intencion.AGENDAR or (intencion is Intencion.OTRO and not lectura.has("citas")):
@@ -79,7 +82,7 @@ def share_out(lectura: Lectura, intencion: Intencion, aside: Iterable[int] = ())
     """Give each piece its role in a wish; those of `aside` are of something else."""
     pieces = [(at, nodo) for at, nodo in enumerate(lectura.nodos) if nodo.pieza is not None]
     if not pieces:
-        return Reparto(Papeles(), Papeles())
+        return _NOTHING
     unwanted, refers = _unwanted(lectura, intencion).union(aside), _referred(lectura, intencion)
     objetivo, referencia = Papeles(), Papeles()
     for at, nodo in pieces:
