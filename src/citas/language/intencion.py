@@ -77,12 +77,13 @@ def _books(lectura: Lectura, others: list[Disparo]) -> list[Disparo]:
     if lectura.actos.keys().isdisjoint(_BOOKING):
         return []
     barred = [other.span for other in others]
-    barred += [span for act in _NO_BOOKING for span in lectura.spans(act)]
+    barred += [span for act, spans in lectura.actos.items() if act in _NO_BOOKING for span in spans]
     asks = lectura.has("puede") or bool(lectura.clear("hueco", "cualquiera"))
     found = [
         Disparo(Intencion.AGENDAR, span, firme=not asks or name in _ORDERS)
         for name in _BOOKING
-        for span in lectura.spans(name)
+        if name in lectura.actos
+        for span in lectura.actos[name]
         if not any(_touch(span, other) for other in barred)
         and not (name == "quiere_x" and lectura.has_any("pregunta"))
     ]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from heapq import heapify, heappop, heapreplace
 from typing import NamedTuple
 
@@ -51,6 +52,10 @@ class Nodo(NamedTuple):
     fin: int
     numero: int = -1
     pieza: Pieza | None = None
+
+
+# One is made for each word: past the constructor of a NamedTuple, which costs as much again.
+new_nodo: Callable[[tuple[str, str, int, int, int, Pieza | None]], Nodo] = partial(tuple.__new__, Nodo)
 
 
 class Ancla(NamedTuple):

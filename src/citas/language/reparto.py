@@ -74,8 +74,8 @@ def _referred(lectura: Lectura, intencion: Intencion) -> set[int]:
 
 def _count(lectura: Lectura, at: int) -> int:
     """Read "dos cortes" as the servicio twice."""
-    several = lectura.simbolos[at] == _SERV and lectura.is_at(at - 1, "n12")
-    return lectura.nodos[at - 1].numero if several and lectura.nodos[at - 1].numero in _SOME else 1
+    several = lectura.is_at(at - 1, "n12") and lectura.nodos[at - 1].numero in _SOME
+    return lectura.nodos[at - 1].numero if several else 1
 
 
 def share_out(lectura: Lectura, intencion: Intencion, aside: Iterable[int] = ()) -> Reparto:
@@ -88,9 +88,9 @@ def share_out(lectura: Lectura, intencion: Intencion, aside: Iterable[int] = ())
     for at, nodo in pieces:
         if at in unwanted:
             continue
-        is_reference = intencion is Intencion.CANCELAR or at in refers
-        for _ in range(_count(lectura, at)):
-            (referencia if is_reference else objetivo).add(at, nodo)
+        role = referencia if at in refers or intencion is Intencion.CANCELAR else objetivo
+        for _ in range(_count(lectura, at) if nodo.simbolo == _SERV else 1):
+            role.add(at, nodo)
     if intencion is Intencion.CAMBIAR:
         _services_refer(lectura, objetivo, referencia)
     _correct(lectura, objetivo)

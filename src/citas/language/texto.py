@@ -4,7 +4,7 @@ from functools import lru_cache
 from itertools import islice
 
 from citas.language.lexico import ALFABETO, number_concept, other, stressed, word
-from citas.language.nodos import Nodo
+from citas.language.nodos import Nodo, new_nodo
 from citas.language.tokens import tokens
 
 # The longest text that a person writes has fewer; what only looks long costs no more.
@@ -36,7 +36,7 @@ def read(texto: str) -> list[Nodo]:
             if joined:
                 nodos.append(joined)
                 continue
-        nodos.append(Nodo(simbolo, forma, inicio, fin, numero))
+        nodos.append(new_nodo((simbolo, forma, inicio, fin, numero, None)))
     nodos.append(Nodo(_BORDE, "", len(texto), len(texto)))
     return nodos
 
