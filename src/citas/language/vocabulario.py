@@ -58,8 +58,8 @@ def _known_key(word: str) -> str:
     return "=" + sound(word).rstrip("s")
 
 
-# The keys of a name, whose it is, and the alias that it is.
-_Frase = tuple[tuple[str, ...], str, str]
+# The keys of a name, and what it names.
+_Frase = tuple[tuple[str, ...], Mencion]
 
 
 class _Dicho(NamedTuple):
@@ -67,12 +67,12 @@ class _Dicho(NamedTuple):
 
     key: str
     phrases: tuple[_Frase, ...]
-    partial: tuple[str, ...]
-    recurso: tuple[str, ...]
+    partial: Mencion | None
+    recurso: Mencion | None
     oficio: bool
 
 
-_NOTHING = _Dicho("", (), (), (), oficio=False)
+_NOTHING = _Dicho("", (), None, None, oficio=False)
 
 
 class Vocabulario:
@@ -80,7 +80,7 @@ class Vocabulario:
 
     def __init__(self, servicios: Sequence[Servicio], recursos: Sequence[Recurso]) -> None:
         """Index names and alias; a word that heads several servicios is a doubt between them."""
-        self._phrases: dict[str, list[_Frase]] = {}
+        names: dict[str, dict[tuple[str, ...], Mencion]] = {}
         self._partial: dict[str, tuple[str, ...]] = {}
         self._heard: dict[tuple[str, ...], _Dicho] = {}
         sounds: list[str] = []
@@ -91,20 +91,20 @@ class Vocabulario:
                 if not keys:
                     continue
                 alias = name if name != servicio.nombre else ""
-                self._phrases.setdefault(keys[0], []).append((keys, servicio.id, alias))
+                known = names.setdefault(keys[0], {})
+                known[keys] = _also(known.get(keys), servicio.id, alias)
                 sounds.extend(sound(word) for word in words)
                 for key in keys:
                     self._add_partial(key, servicio.id)
-        self._inside = {key for some in self._phrases.values() for keys, _, _ in some for key in keys}
-        for phrases in self._phrases.values():
-            phrases.sort(key=lambda one: -len(one[0]))
+        self._inside = {key for known in names.values() for keys in known for key in keys}
+        self._phrases = {key: _longest_first(known) for key, known in names.items()}
         self._add_families(servicios)
         self._sounds = slip_table(one for one in sounds if len(one) >= _SHORTEST_SLIP)
         self._recursos: dict[str, tuple[str, ...]] = {}
         for recurso in recursos:
             for word in _content(recurso.nombre):
-                known = self._recursos.get(sound(word), ())
-                self._recursos[sound(word)] = (*known, recurso.id)
+                ids = self._recursos.get(sound(word), ())
+                self._recursos[sound(word)] = (*ids, recurso.id)
 
     def _add_partial(self, key: str, servicio_id: str) -> None:
         known = self._partial.get(key, ())
@@ -132,12 +132,12 @@ class Vocabulario:
         spoken = [at for at, one in enumerate(said) if one is not _NOTHING]
         if not spoken:
             return nodos
-        marked, found = _mark_whole(said, nodos)
+        marked, found = _mark_whole(nodos, said, spoken)
         if not found:
-            weak = [at for at in spoken if said[at].partial]
-            strong = [at for at in weak if said[at].key not in _BODY]
-            for at in strong or weak:
-                marked[at] = _folded(nodos, at, at + 1, said[at].partial)
+            weak = [(at, one) for at in spoken if (one := said[at].partial)]
+            strong = [(at, one) for at, one in weak if said[at].key not in _BODY]
+            for at, one in strong or weak:
+                marked[at] = _named(nodos[at], nodos[at].fin, one)
         return marked
 
     def _hear(self, nodos: list[Nodo], at: int) -> _Dicho:
@@ -154,21 +154,33 @@ class Vocabulario:
     def _said(self, forma: str, nodo: Nodo) -> _Dicho:
         nails, unknown = nodo.simbolo == _UNAS, nodo.simbolo == _UNKNOWN
         key = _form_key(forma, known=not (unknown or nails))
-        phrases: Sequence[_Frase] = self._phrases.get(key, ()) if key else ()
+        phrases = self._phrases.get(key, ()) if key else ()
         if unknown and key and not phrases:
             phrases = self._mended(forma)
         partial = self._partial.get(key, ()) if key else ()
         recurso = self._recursos.get(sound(nodo.forma), ()) if nodo.forma else ()
         oficio = "ñ" in nodo.forma if nails else unknown and key in OFICIOS
-        if phrases or partial or len(recurso) == 1 or oficio or key in self._inside:
-            return _Dicho(key, tuple(phrases), partial, recurso if len(recurso) == 1 else (), oficio)
-        return _NOTHING
+        if not (phrases or partial or len(recurso) == 1 or oficio or key in self._inside):
+            return _NOTHING
+        weak = Mencion(partial, dudosa=len(partial) > 1) if partial else None
+        return _Dicho(key, phrases, weak, Mencion(recurso) if len(recurso) == 1 else None, oficio)
 
-    def _mended(self, forma: str) -> Sequence[_Frase]:
+    def _mended(self, forma: str) -> tuple[_Frase, ...]:
         """Return the phrases that begin with a word one slip away."""
         heard = sound(forma)
         mended = nearest(heard, self._sounds) if len(heard) >= _SHORTEST_SLIP else None
         return self._phrases.get(_key(mended), ()) if mended else ()
+
+
+def _also(known: Mencion | None, servicio_id: str, alias: str) -> Mencion:
+    """Add a servicio to those that a name names."""
+    if known is None:
+        return Mencion((servicio_id,), alias=alias)
+    return known if servicio_id in known.ids else Mencion((*known.ids, servicio_id), dudosa=True)
+
+
+def _longest_first(known: dict[tuple[str, ...], Mencion]) -> tuple[_Frase, ...]:
+    return tuple(sorted(known.items(), key=lambda one: -len(one[0])))
 
 
 def _form_key(forma: str, *, known: bool) -> str:
@@ -179,37 +191,39 @@ def _form_key(forma: str, *, known: bool) -> str:
     return _key(forma)
 
 
-def _mark_whole(said: list[_Dicho], nodos: list[Nodo]) -> tuple[list[Nodo], bool]:
+def _mark_whole(nodos: list[Nodo], said: list[_Dicho], spoken: list[int]) -> tuple[list[Nodo], bool]:
     """Fold the whole names, and tell whether a servicio's was among them."""
     marked: list[Nodo] = []
-    at, found = 0, False
-    while at < len(nodos):
+    done, found = 0, False
+    for at in spoken:
+        if at < done:
+            continue
         nodo, one, end = nodos[at], said[at], 0
         if one.phrases:
-            nodo, end = _whole(said, nodos, at)
+            nodo, end = _whole(nodos, said, at)
         if end:
             found = True
         elif one.recurso and nodos[at - 1].simbolo not in _GREETED:
-            nodo = Nodo(_RECU, nodo.forma, nodo.inicio, nodo.fin, -1, Mencion(one.recurso))
+            nodo = Nodo(_RECU, nodo.forma, nodo.inicio, nodo.fin, -1, one.recurso)
         elif one.oficio:
             nodo = nodo._replace(simbolo=_OFICIO)
+        marked += nodos[done:at]
         marked.append(nodo)
-        at = end or at + 1
+        done = end or at + 1
+    marked += nodos[done:]
     return marked, found
 
 
-def _whole(said: list[_Dicho], nodos: list[Nodo], at: int) -> tuple[Nodo, int]:
+def _whole(nodos: list[Nodo], said: list[_Dicho], at: int) -> tuple[Nodo, int]:
     """Return the name that begins at `at` as one node, and where it ends: 0 where none does."""
-    phrases = said[at].phrases
-    for words, _, alias in phrases:
-        end = _phrase_end(said, nodos, at, words)
+    for words, mencion in said[at].phrases:
+        end = _phrase_end(nodos, said, at, words)
         if end:
-            ids = tuple(dict.fromkeys(one for other, one, _ in phrases if other == words))
-            return _folded(nodos, at, end, ids, alias), end
+            return _named(nodos[at], nodos[end - 1].fin, mencion), end
     return nodos[at], 0
 
 
-def _phrase_end(said: list[_Dicho], nodos: list[Nodo], at: int, words: tuple[str, ...]) -> int:
+def _phrase_end(nodos: list[Nodo], said: list[_Dicho], at: int, words: tuple[str, ...]) -> int:
     """Return where the phrase that begins at `at` ends, small words aside; 0 if it is not there."""
     index = at + 1
     for word in words[1:]:
@@ -221,13 +235,5 @@ def _phrase_end(said: list[_Dicho], nodos: list[Nodo], at: int, words: tuple[str
     return index
 
 
-def _folded(nodos: list[Nodo], at: int, end: int, ids: tuple[str, ...], alias: str = "") -> Nodo:
-    dudosa = len(ids) > 1
-    return Nodo(
-        _DUDA if dudosa else _SERV,
-        nodos[at].forma,
-        nodos[at].inicio,
-        nodos[end - 1].fin,
-        -1,
-        Mencion(ids, dudosa, "" if dudosa else alias),
-    )
+def _named(nodo: Nodo, fin: int, mencion: Mencion) -> Nodo:
+    return Nodo(_DUDA if mencion.dudosa else _SERV, nodo.forma, nodo.inicio, fin, -1, mencion)
