@@ -3,8 +3,9 @@
 from citas.language.actos_cuento import CUENTOS
 from citas.language.actos_deseo import AGENDAR, CAMBIAR, CANCELAR
 from citas.language.actos_trato import CONSULTAS, TRATO
+from citas.language.indice import Indice
 from citas.language.lexico import ALFABETO
-from citas.language.patrones import Indice, Patron, compile_pattern
+from citas.language.patrones import Patron, compile_pattern
 
 
 def _compile(*tables: tuple[tuple[str, str], ...]) -> tuple[tuple[str, Patron], ...]:

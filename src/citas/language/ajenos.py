@@ -1,8 +1,9 @@
 """What is recognisably not for a business that gives citas: families, suppliers, banks, other businesses."""
 
+from citas.language.indice import Indice
 from citas.language.lectura import Lectura
 from citas.language.lexico import ALFABETO
-from citas.language.patrones import Indice, compile_pattern
+from citas.language.patrones import compile_pattern
 
 _AJENOS = tuple(
     compile_pattern(pattern, ALFABETO)

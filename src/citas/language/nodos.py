@@ -9,8 +9,9 @@ from heapq import heapify, heappop, heapreplace
 from typing import NamedTuple
 
 from citas.domain.deseos import Dias, Horas
+from citas.language.indice import Indice
 from citas.language.lexico import ALFABETO
-from citas.language.patrones import Indice, Patron, compile_pattern
+from citas.language.patrones import Patron, compile_pattern
 
 
 @dataclass(frozen=True, slots=True)

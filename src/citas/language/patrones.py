@@ -9,17 +9,18 @@ of a clause.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
+from typing import NamedTuple
 
 _FIRST_SYMBOL = 0xE000
 _GROUPS = {"(": "(?:", ")": ")", ")?": ")?", ")*": "){0,3}", "|": "|"}
 _TIMES = {"?": "?", "*": "{0,3}"}
-_ROWS = 3  # more would hardly tell more
 _SEEN = ("<-", "->")
+_ANY = "."  # of a gap: whatever symbol
+_PLAIN = re.compile(r"\(?\[[^]]+\]\)?")  # an item that is neither optional nor a look
 _LOOKS = {"<-": "(?<={})", "->": "(?={})", "!-": "(?<!{})", "-!": "(?!{})"}
 
 
@@ -110,20 +111,24 @@ def compile_pattern(pattern: str, alfabeto: Alfabeto) -> Patron:
     parts: list[str] = []
     groups: dict[str, tuple[int, ...]] = {}
     count = 0
-    needs = _Needs()
-    for item in pattern.split():
-        group = _GROUPS.get(item)
+    needs, first = _Needs(), _First()
+    for word in pattern.split():
+        group = _GROUPS.get(word)
         if group is not None:
             parts.append(group)
-            needs.bracket(item)
+            needs.bracket(word)
+            first.bracket(word)
             continue
-        regex, required, name = _item(item, alfabeto)
-        parts.append(regex)
-        needs.require(0 if alfabeto.borde in required else alfabeto.mask(required))
-        if name:
+        item = _item(word, alfabeto)
+        parts.append(item.regex)
+        needs.require(0 if alfabeto.borde in item.required else alfabeto.mask(item.required))
+        first.take(item.takes, optional=item.optional)
+        if item.name:
             count += 1
-            groups[name] = (*groups.get(name, ()), count)
-    return Patron(re.compile("".join(parts)), needs.found(), groups)
+            groups[item.name] = (*groups.get(item.name, ()), count)
+    # A regex that begins with what is optional tries all of it at every symbol: one look says where not to.
+    ahead = "" if _PLAIN.fullmatch(parts[0]) else first.found()
+    return Patron(re.compile(f"{ahead}{''.join(parts)}"), needs.found(), groups)
 
 
 class _Needs:
@@ -165,66 +170,68 @@ def _of_branches(branches: list[list[int]]) -> list[int]:
     return [reduce(or_, (min(branch, key=int.bit_count) for branch in branches))]
 
 
-def _item(item: str, alfabeto: Alfabeto) -> tuple[str, str, str]:
-    """Compile one item: its regex, the symbols one of which it requires, and its name."""
-    if item in {"..", "..."}:
-        return f"{alfabeto.gap}{{0,{4 if item == '..' else 14}}}?", "", ""
-    look = _LOOKS.get(item[:2])
+class _First:
+    """The symbols with which a match can begin, gathered through brackets and branches."""
+
+    __slots__ = ("_levels",)
+
+    def __init__(self) -> None:
+        """Begin outside of all brackets; of each branch: its symbols so far, and whether it may yet be empty."""
+        self._levels: list[list[tuple[str, bool]]] = [[("", True)]]
+
+    def take(self, symbols: str, *, optional: bool) -> None:
+        """Add an item or what was in brackets."""
+        known, empty = self._levels[-1][-1]
+        if empty:
+            self._levels[-1][-1] = known + symbols, optional
+
+    def bracket(self, item: str) -> None:
+        """Open or close a bracket, or begin another branch."""
+        if item == "(":
+            self._levels.append([("", True)])
+        elif item == "|":
+            self._levels[-1].append(("", True))
+        else:
+            branches = self._levels.pop()
+            empty = item != ")" or any(empty for _, empty in branches)
+            self.take("".join(symbols for symbols, _ in branches), optional=empty)
+
+    def found(self) -> str:
+        """Return a look at the first symbol as a regex, empty where any can be it."""
+        branches = self._levels[0]
+        symbols = "".join(symbols for symbols, _ in branches)
+        return "" if _ANY in symbols or any(empty for _, empty in branches) else f"(?=[{symbols}])"
+
+
+class _Item(NamedTuple):
+    """An item as a regex; `takes`: the symbols that it can be, `required`: one of these must be in the text."""
+
+    regex: str
+    takes: str = ""
+    required: str = ""
+    name: str = ""
+    optional: bool = True
+
+
+def _item(word: str, alfabeto: Alfabeto) -> _Item:
+    if word in {"..", "..."}:
+        return _Item(f"{alfabeto.gap}{{0,{4 if word == '..' else 14}}}?", _ANY)
+    look = _LOOKS.get(word[:2])
     if look is not None:
-        chars = alfabeto.charset(item[2:])
-        return look.format(f"[{chars}]"), chars if item[:2] in _SEEN else "", ""
-    name, _, body = item.rpartition("=")
+        chars = alfabeto.charset(word[2:])
+        return _Item(look.format(f"[{chars}]"), required=chars if word[:2] in _SEEN else "")
+    name, _, body = word.rpartition("=")
     if "/" in name:
-        raise ValueError(item)
+        raise ValueError(word)
     times = _TIMES.get(body[-1], "")
     chars = alfabeto.charset(body.rstrip("?*"))
     regex = f"[{chars}]{times}"
-    return f"({regex})" if name else regex, "" if times else chars, name
+    return _Item(f"({regex})" if name else regex, chars, "" if times else chars, name, bool(times))
 
 
-class Indice:
-    """Which of many patterns can match a text at all, by the symbols that stand in it."""
-
-    __slots__ = ("_met_always", "_met_by", "_width")
-
-    def __init__(self, patrones: Sequence[Patron]) -> None:
-        """Give each pattern a bit in each of three rows, for its rarest needs: what a symbol meets is one int."""
-        wanted = Counter(bit for patron in patrones for need in patron.needs for bit in _bits(need))
-        self._width = len(patrones)
-        self._met_always = 0
-        self._met_by: dict[str, int] = {}
-        for index, patron in enumerate(patrones):
-            needs = sorted(patron.needs, key=lambda need: sum(wanted[bit] for bit in _bits(need)))
-            for row in range(_ROWS):
-                place = 1 << (row * self._width + index)
-                if row < len(needs):
-                    self._meet(needs[row], place)
-                else:
-                    self._met_always |= place
-
-    def _meet(self, need: int, place: int) -> None:
-        for bit in _bits(need):
-            symbol = chr(_FIRST_SYMBOL + bit.bit_length() - 1)
-            self._met_by[symbol] = self._met_by.get(symbol, 0) | place
-
-    def candidates(self, text: str) -> list[int]:
-        """Return the positions of the patterns worth trying on a text, in order."""
-        met, met_by, width = self._met_always, self._met_by, self._width
-        for symbol in set(text):
-            if symbol in met_by:
-                met |= met_by[symbol]
-        found = met & (met >> width) & (met >> 2 * width)
-        kept: list[int] = []
-        while found:
-            last = found.bit_length() - 1
-            kept.append(last)
-            found ^= 1 << last
-        kept.reverse()
-        return kept
-
-
-def _bits(mask: int) -> Iterator[int]:
+def symbols_of(mask: int) -> Iterator[str]:
+    """Yield the symbols of a mask."""
     while mask:
         low = mask & -mask
-        yield low
+        yield chr(_FIRST_SYMBOL + low.bit_length() - 1)
         mask ^= low
