@@ -166,6 +166,8 @@ def _wish(lectura: Lectura, trigger: Disparo) -> Deseo:
 
 
 def _services(papeles: Papeles) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    if not papeles.servicios:
+        return (), ()
     sure = tuple(one for _, mencion in papeles.servicios if not mencion.dudosa for one in mencion.ids)
     doubt = next((mencion.ids for _, mencion in papeles.servicios if mencion.dudosa), ())
     return sure, () if sure else doubt
@@ -176,7 +178,8 @@ def _aliases(papeles: Papeles) -> tuple[tuple[str, str], ...]:
 
 
 def _recursos(papeles: Papeles) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one for _, mencion in papeles.recursos for one in mencion.ids))
+    named = papeles.recursos
+    return tuple(dict.fromkeys(one for _, mencion in named for one in mencion.ids)) if named else ()
 
 
 def _reference(lectura: Lectura, papeles: Papeles) -> Referencia:

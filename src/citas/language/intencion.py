@@ -69,7 +69,9 @@ def _moves(lectura: Lectura) -> list[Disparo]:
 
 def _kept(lectura: Lectura, found: list[Disparo]) -> list[Disparo]:
     """Leave out what is let go afterwards ("pensaba cambiarla, pero ya no")."""
-    last = max((start for start, _ in lectura.spans("dejar")), default=-1)
+    if not lectura.has("dejar"):
+        return found
+    last = max(start for start, _ in lectura.spans("dejar"))
     return [one for one in found if one.span[0] > last]
 
 

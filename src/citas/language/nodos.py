@@ -185,7 +185,10 @@ def simbolos(nodos: Iterable[Nodo]) -> str:
 
 
 def fold_nodes(nodos: list[Nodo], tabla: Reglas, ancla: Ancla) -> list[Nodo]:
-    """Replace what the rules match, leftmost first, then longest, then in the order of the table."""
+    """Replace what the rules match, leftmost first, then longest, then in the order of the table.
+
+    The same list comes back where nothing was replaced.
+    """
     text = simbolos(nodos)
     reglas = tabla.reglas
     # Of each rule its next match: no two have the same order, so that matches themselves are never compared.
@@ -213,8 +216,7 @@ def fold_nodes(nodos: list[Nodo], tabla: Reglas, ancla: Ancla) -> list[Nodo]:
             heapreplace(ahead, (match.start(), -match.end(), order, match))
         else:
             heappop(ahead)
-    folded += nodos[at:]
-    return folded
+    return folded + nodos[at:] if folded else nodos
 
 
 def _folded(nodos: Sequence[Nodo], match: re.Match[str], made: Pieza | tuple[Pieza, ...]) -> list[Nodo]:
