@@ -4,10 +4,9 @@ import re
 from dataclasses import dataclass
 
 from citas.domain.deseos import Intencion
-from citas.language.lectura import Lectura
+from citas.language.lectura import Lectura, Span, nodes_of
 from citas.language.lexico import ALFABETO
 
-Span = tuple[int, int]
 _WHEN = re.compile(f"[{ALFABETO.charset('DIA/HORA')}]")
 # Said so, it is asked for even where a question stands beside it.
 _ORDERS = ("agendar", "lo_mismo")
@@ -37,10 +36,6 @@ class Disparo:
     intencion: Intencion
     span: Span
     firme: bool = True  # False: "no <puedo> ir", "¿hay cupo?": another wish beside it decides
-
-
-def _touch(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 def _cancels(lectura: Lectura) -> list[Disparo]:
@@ -78,16 +73,15 @@ def _kept(lectura: Lectura, found: list[Disparo]) -> list[Disparo]:
 def _books(lectura: Lectura, others: list[Disparo]) -> list[Disparo]:
     if lectura.actos.keys().isdisjoint(_BOOKING):
         return []
-    barred = [other.span for other in others]
-    barred += [span for act, spans in lectura.actos.items() if act in _NO_BOOKING for span in spans]
+    barred = nodes_of(other.span for other in others)
+    barred |= nodes_of(span for act, spans in lectura.actos.items() if act in _NO_BOOKING for span in spans)
     asks = lectura.has("puede") or bool(lectura.clear("hueco", "cualquiera"))
     found = [
         Disparo(Intencion.AGENDAR, span, firme=not asks or name in _ORDERS)
         for name in _BOOKING
         if name in lectura.actos
         for span in lectura.actos[name]
-        if not any(_touch(span, other) for other in barred)
-        and not (name == "quiere_x" and lectura.has_any("pregunta"))
+        if barred.isdisjoint(range(*span)) and not (name == "quiere_x" and lectura.has_any("pregunta"))
     ]
     if lectura.has("resultado"):
         found = [one for one in found if one.firme]

@@ -1,12 +1,19 @@
 """A text read to the end: its nodes, what is done in it, and small questions about places in it."""
 
 import re
+from collections.abc import Iterable
 
 from citas.language.actos import find_acts
 from citas.language.lexico import ALFABETO
 from citas.language.nodos import Ancla, Nodo, simbolos
 
+Span = tuple[int, int]
 BORDER = re.compile(f"[{ALFABETO.charset(',')}]")
+
+
+def nodes_of(spans: Iterable[Span]) -> set[int]:
+    """Return the nodes that these spans hold."""
+    return {at for start, end in spans for at in range(start, end)}
 
 
 class Lectura:
@@ -31,17 +38,17 @@ class Lectura:
         """Tell whether one of these acts stands in the text."""
         return not self.actos.keys().isdisjoint(names)
 
-    def spans(self, name: str) -> list[tuple[int, int]]:
+    def spans(self, name: str) -> list[Span]:
         """Return where an act stands."""
         return self.actos.get(name, [])
 
-    def clear(self, name: str, *against: str) -> list[tuple[int, int]]:
+    def clear(self, name: str, *against: str) -> list[Span]:
         """Return where an act stands, but for what one of the others touches."""
         spans = self.actos.get(name, [])
         if not spans:
             return spans
-        barred = [span for other in against for span in self.actos.get(other, [])]
-        return [one for one in spans if not any(one[0] < end and start < one[1] for start, end in barred)]
+        barred = nodes_of(span for other in against for span in self.actos.get(other, []))
+        return [one for one in spans if barred.isdisjoint(range(*one))]
 
     def has_any(self, concepts: str) -> bool:
         """Tell whether one of `a/b` stands in the text."""

@@ -222,4 +222,4 @@ def fold_nodes(nodos: list[Nodo], tabla: Reglas, ancla: Ancla) -> list[Nodo]:
 def _folded(nodos: Sequence[Nodo], match: re.Match[str], made: Pieza | tuple[Pieza, ...]) -> list[Nodo]:
     inicio, fin = nodos[match.start()].inicio, nodos[match.end() - 1].fin
     pieces = made if isinstance(made, tuple) else (made,)
-    return [Nodo(_SIMBOLO_DE[type(pieza)], "", inicio, fin, -1, pieza) for pieza in pieces]
+    return [new_nodo((_SIMBOLO_DE[type(pieza)], "", inicio, fin, -1, pieza)) for pieza in pieces]
