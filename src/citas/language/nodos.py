@@ -68,9 +68,9 @@ class Ancla(NamedTuple):
 
 
 class Vista:
-    """The nodes that a rule matched, by the names of its pattern."""
+    """The nodes that a rule matched, by the names of its pattern; `span` is [inicio, fin) of it in the text."""
 
-    __slots__ = ("_groups", "_match", "ancla", "nodos")
+    __slots__ = ("_groups", "_match", "ancla", "nodos", "span")
 
     def __init__(self, nodos: Sequence[Nodo], match: re.Match[str], patron: Patron, ancla: Ancla) -> None:
         """Look at the nodes through a match over their symbols."""
@@ -78,6 +78,8 @@ class Vista:
         self._match = match
         self._groups = patron.groups
         self.ancla = ancla
+        start, end = match.span()
+        self.span = nodos[start].inicio, nodos[end - 1].fin
 
     def _at(self, name: str) -> int:
         match = self._match
@@ -111,11 +113,6 @@ class Vista:
         """Tell whether the named item is one of `a/b`."""
         at = self._at(name)
         return at >= 0 and self.nodos[at].simbolo in ALFABETO.charset(concepts)
-
-    @property
-    def span(self) -> tuple[int, int]:
-        """[inicio, fin) of the match in the text."""
-        return self.nodos[self._match.start()].inicio, self.nodos[self._match.end() - 1].fin
 
     @property
     def texto(self) -> str:
@@ -205,11 +202,13 @@ def fold_nodes(nodos: list[Nodo], tabla: Reglas, ancla: Ancla) -> list[Nodo]:
     while ahead:
         start, _, order, match = ahead[0]
         regla = reglas[order]
-        made = regla.build(Vista(nodos, match, regla.patron, ancla)) if at <= start < match.end() else None
-        if made is not None:
-            folded += nodos[at:start]
-            folded += _folded(nodos, match, made)
-            at = match.end()
+        if at <= start < match.end():
+            vista = Vista(nodos, match, regla.patron, ancla)
+            made = regla.build(vista)
+            if made is not None:
+                folded += nodos[at:start]
+                folded += _folded(vista.span, made)
+                at = match.end()
         # What was taken or declined may hide another that begins inside it.
         match = regla.patron.regex.search(text, max(start + 1, at))
         if match:
@@ -219,7 +218,7 @@ def fold_nodes(nodos: list[Nodo], tabla: Reglas, ancla: Ancla) -> list[Nodo]:
     return folded + nodos[at:] if folded else nodos
 
 
-def _folded(nodos: Sequence[Nodo], match: re.Match[str], made: Pieza | tuple[Pieza, ...]) -> list[Nodo]:
-    inicio, fin = nodos[match.start()].inicio, nodos[match.end() - 1].fin
+def _folded(span: tuple[int, int], made: Pieza | tuple[Pieza, ...]) -> list[Nodo]:
+    inicio, fin = span
     pieces = made if isinstance(made, tuple) else (made,)
     return [new_nodo((_SIMBOLO_DE[type(pieza)], "", inicio, fin, -1, pieza)) for pieza in pieces]
