@@ -135,7 +135,7 @@ def _bare(lectura: Lectura, consultas: tuple[Consulta, ...]) -> tuple[Deseo, ...
     )
     if not complete or corrects or gone or (deseo.agrega and not (deseo.dias and deseo.horas)):
         return ()
-    return (replace(deseo, agrega=False),)
+    return (replace(deseo, agrega=False) if deseo.agrega else deseo,)
 
 
 def _pieces(lectura: Lectura) -> Deseo | None:

@@ -64,9 +64,9 @@ def point(v: Vista, minutos: int, part: str | None, *, sure: bool = False) -> Ho
 
 def minutes_said(v: Vista, suffix: str = "") -> int | None:
     """Return the minutes said beside the hour; None where they cannot be minutes."""
-    named = next((value for name, value in _NAMED_MINUTES if v.has(name + suffix)), None)
-    if named is not None:
-        return named
+    for name, value in _NAMED_MINUTES:
+        if v.has(name + suffix):
+            return value
     if v.has("mmin" + suffix):
         return -v.number("mmin" + suffix)
     if v.has("frac" + suffix):
@@ -80,13 +80,10 @@ def minutes_said(v: Vista, suffix: str = "") -> int | None:
 
 def _is_both(v: Vista) -> bool:
     """Tell "las dos" (both of them) from "a las dos"."""
-    alone = v.has("las") and not (v.has("pre") or v.has("aprox") or v.has("fr"))
-    if alone and v.after("cualquiera/alguno/una/ninguno/ambos", "de"):
-        return v.number("h") == _BOTH
-    return (
-        alone
-        and not v.preceded("para/pal/de/desde/hasta/entre/antes/despues/mejor")
-        and v.number("h") == _BOTH
+    if v.number("h") != _BOTH or not v.has("las") or v.has("pre") or v.has("aprox") or v.has("fr"):
+        return False
+    return v.after("cualquiera/alguno/una/ninguno/ambos", "de") or not v.preceded(
+        "para/pal/de/desde/hasta/entre/antes/despues/mejor"
     )
 
 
@@ -98,7 +95,7 @@ def clock(v: Vista) -> Horas | None:
         or (v.has("min") and v.follows("de/del", "<mes12>"))
     ):
         return None
-    if _is_both(v) and not minutes:
+    if not minutes and _is_both(v):
         return None
     hour = v.number("h")
     written = v.form("h").startswith("0") and hour > 0
