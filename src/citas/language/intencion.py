@@ -1,7 +1,7 @@
 """Which wishes a text holds and where each begins: negations, payments and own stories aside."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from citas.domain.deseos import Intencion
 from citas.language.lectura import Lectura, Span, nodes_of
@@ -29,8 +29,7 @@ _NO_BOOKING = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Disparo:
+class Disparo(NamedTuple):
     """What makes a wish: the intention and the nodes that say it."""
 
     intencion: Intencion

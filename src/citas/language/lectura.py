@@ -19,7 +19,7 @@ def nodes_of(spans: Iterable[Span]) -> set[int]:
 class Lectura:
     """The nodes with their symbols as a text, and the acts found in it."""
 
-    __slots__ = ("actos", "ancla", "mask", "nodos", "simbolos")
+    __slots__ = ("_names", "actos", "ancla", "mask", "nodos", "simbolos")
 
     def __init__(self, nodos: list[Nodo], ancla: Ancla) -> None:
         """Find the acts."""
@@ -28,6 +28,7 @@ class Lectura:
         self.simbolos = simbolos(nodos)
         self.mask = ALFABETO.mask(self.simbolos)
         self.actos = find_acts(self.simbolos)
+        self._names = frozenset(self.actos)
 
     def part(self, start: int, end: int) -> "Lectura":
         """Read the nodes from `start` to `end` as a text of their own."""
@@ -36,7 +37,7 @@ class Lectura:
 
     def has(self, *names: str) -> bool:
         """Tell whether one of these acts stands in the text."""
-        return not self.actos.keys().isdisjoint(names)
+        return not self._names.isdisjoint(names)
 
     def spans(self, name: str) -> list[Span]:
         """Return where an act stands."""
