@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from heapq import heapify, heappop, heapreplace
+from operator import itemgetter
 from typing import NamedTuple
 
 from citas.domain.deseos import Dias, Horas
@@ -176,9 +177,12 @@ def rule(nombre: str, pattern: str, build: Constructor) -> Regla:
     return Regla(nombre, compile_pattern(pattern, ALFABETO), build)
 
 
+_SYMBOL = itemgetter(0)
+
+
 def simbolos(nodos: Iterable[Nodo]) -> str:
     """Write nodes as the text that patterns read."""
-    return "".join([nodo[0] for nodo in nodos])
+    return "".join(map(_SYMBOL, nodos))
 
 
 def fold_nodes(nodos: list[Nodo], tabla: Reglas, ancla: Ancla) -> list[Nodo]:

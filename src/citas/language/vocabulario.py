@@ -1,7 +1,8 @@
 """What one business's servicios and recursos are called, and finding them among the nodes of a text."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from citas.domain.catalogo import Recurso, Servicio
@@ -26,6 +27,7 @@ _SERV, _DUDA = ALFABETO.chars("SERV"), ALFABETO.chars("DUDA")
 _NAILS_AFTER = frozenset(ALFABETO.charset("las/mis/de"))
 _SHORT = 3
 _SHORTEST_SLIP = 5
+_WORD: Callable[[Nodo], tuple[str, str]] = itemgetter(0, 1)  # its symbol and form
 _REMEMBERED = 1024  # words of each catalogue
 _GREETED = frozenset(ALFABETO.charset("hola/buenas/dias/tardes/noches/gracias/soy/llamo"))
 
@@ -82,7 +84,7 @@ class Vocabulario:
         """Index names and alias; a word that heads several servicios is a doubt between them."""
         names: dict[str, dict[tuple[str, ...], Mencion]] = {}
         self._partial: dict[str, tuple[str, ...]] = {}
-        self._heard: dict[tuple[str, ...], _Dicho] = {}
+        self._heard: dict[tuple[str, str], _Dicho] = {}
         sounds: list[str] = []
         for servicio in servicios:
             for name in (servicio.nombre, *servicio.alias):
@@ -127,8 +129,8 @@ class Vocabulario:
 
     def mark(self, nodos: list[Nodo]) -> list[Nodo]:
         """Fold the names of servicios and recursos into single nodes."""
-        heard = self._heard
-        said = [heard.get(nodo[:2]) or self._hear(nodos, at) for at, nodo in enumerate(nodos)]
+        known = map(self._heard.get, map(_WORD, nodos))
+        said = [one or self._hear(nodos, at) for at, one in enumerate(known)]
         spoken = [at for at, one in enumerate(said) if one is not _NOTHING]
         if not spoken:
             return nodos
@@ -148,7 +150,7 @@ class Vocabulario:
         said = self._said(nodo.forma, nodo)
         if len(self._heard) >= _REMEMBERED:
             self._heard.clear()
-        self._heard[nodo[:2]] = said
+        self._heard[_WORD(nodo)] = said
         return said
 
     def _said(self, forma: str, nodo: Nodo) -> _Dicho:
