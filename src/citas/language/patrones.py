@@ -162,12 +162,14 @@ class _Needs:
 
 
 def _of_branches(branches: list[list[int]]) -> list[int]:
-    """Return what every branch needs: of several, one of the rarest symbols of each."""
+    """Return what every branch needs: of several, the rarest symbols of each, then the next of each, and so on."""
     if len(branches) == 1:
         return branches[0]
     if not all(branches):
         return []
-    return [reduce(or_, (min(branch, key=int.bit_count) for branch in branches))]
+    ranked = [sorted(branch, key=int.bit_count) for branch in branches]
+    ranks = range(max(map(len, ranked)))
+    return [reduce(or_, (branch[min(rank, len(branch) - 1)] for branch in ranked)) for rank in ranks]
 
 
 class _First:
