@@ -5,7 +5,7 @@ from dataclasses import replace
 from citas.domain.deseos import Consulta, Deseo, Dias, Entendido, Intencion, Referencia
 from citas.language.ajenos import is_foreign
 from citas.language.descartes import asides
-from citas.language.intencion import WISHED, Disparo, wishes
+from citas.language.intencion import Disparo, wishes
 from citas.language.lectura import Lectura
 from citas.language.lexico import ALFABETO, DESCONOCIDA
 from citas.language.nodos import Desplazo, Duracion
@@ -89,7 +89,7 @@ def _of_life(lectura: Lectura) -> bool:
 
 
 def _wishes(lectura: Lectura, consultas: tuple[Consulta, ...]) -> tuple[Deseo, ...]:
-    triggers = wishes(lectura) if lectura.has(*WISHED) else []
+    triggers = wishes(lectura) if lectura.actos else []
     cut = cut_of(lectura, triggers)
     if cut is not None:
         halves = (lectura.part(0, cut), lectura.part(cut, len(lectura.nodos)))

@@ -11,8 +11,6 @@ _WHEN = re.compile(f"[{ALFABETO.charset('DIA/HORA')}]")
 # Said so, it is asked for even where a question stands beside it.
 _ORDERS = ("agendar", "lo_mismo")
 _BOOKING = ("agendar", "quiere", "quiere_x", "lo_mismo", "cita_para", "hueco", "puede")
-# A text with none of these wishes nothing.
-WISHED = (*_BOOKING, "cancelar", "no_va", "cambiar", "propone_ser", "no_puedo", "imprevisto")
 # Where these stand, the same words ask for no cita.
 _NO_BOOKING = (
     "negado",
