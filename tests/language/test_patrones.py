@@ -36,12 +36,6 @@ def test_a_pattern_is_tried_only_where_all_that_it_needs_is_said() -> None:
     assert Indice([]).candidates(simbolos(read("hola"))) == []
 
 
-def test_every_range_is_made_of_points() -> None:
-    points = ALFABETO.mask_of("DIA/HORA/DESPL/DURA")
-
-    assert all(any(not need & ~points for need in regla.patron.needs) for regla in reglas_rango.RANGOS)
-
-
 def test_no_rule_matches_between_words() -> None:
     text = simbolos(read("hola, a las 3 y media de la tarde del lunes o el 5 de mayo de 9 a 11"))
 

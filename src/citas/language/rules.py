@@ -55,8 +55,6 @@ def _lectura(texto: str, tenant: Tenant, ahora: datetime) -> Lectura:
 def time_nodes(nodos: list[Nodo], ancla: Ancla) -> list[Nodo]:
     """Fold what is said of days and hours."""
     points = fold_nodes(nodos, _POINTS, ancla)
-    if points is nodos:
-        return nodos  # a range is made of points
     ranges = fold_nodes(points, _RANGES, ancla)
     if ranges is points or not _MOVING.regex.search(simbolos(nodos)):
         return ranges
