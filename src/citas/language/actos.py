@@ -3,8 +3,9 @@
 from citas.language.actos_cuento import CUENTOS
 from citas.language.actos_deseo import AGENDAR, CAMBIAR, CANCELAR
 from citas.language.actos_trato import CONSULTAS, TRATO
+from citas.language.indice import Indice
 from citas.language.lexico import ALFABETO
-from citas.language.patrones import Indice, Patron, compile_pattern
+from citas.language.patrones import Patron, compile_pattern
 
 
 def _compile(*tables: tuple[tuple[str, str], ...]) -> tuple[tuple[str, Patron], ...]:
@@ -20,11 +21,13 @@ _INDICE = Indice([patron for _, patron in _ACTOS])
 Actos = dict[str, list[tuple[int, int]]]
 
 
-def find_acts(text: str, mask: int) -> Actos:
-    """Find every act in the symbols of a text (`mask`: the same as bits), with where it stands."""
+def find_acts(text: str) -> Actos:
+    """Find every act in the symbols of a text, with where it stands."""
     acts: Actos = {}
-    for index in _INDICE.candidates(text, mask):
+    for index in _INDICE.candidates(text):
         name, patron = _ACTOS[index]
-        for match in patron.regex.finditer(text):
+        match = patron.regex.search(text)
+        while match and match[0]:  # most find nothing, and a search that does costs less than an iterator
             acts.setdefault(name, []).append(match.span())
+            match = patron.regex.search(text, match.end())
     return acts

@@ -1,8 +1,9 @@
 """What is recognisably not for a business that gives citas: families, suppliers, banks, other businesses."""
 
+from citas.language.indice import Indice
 from citas.language.lectura import Lectura
 from citas.language.lexico import ALFABETO
-from citas.language.patrones import Indice, compile_pattern
+from citas.language.patrones import compile_pattern
 
 _AJENOS = tuple(
     compile_pattern(pattern, ALFABETO)
@@ -54,7 +55,7 @@ _INDICE = Indice(_BOTH)
 def is_foreign(lectura: Lectura) -> bool:
     """Tell whether a text is recognisably somebody else's affair."""
     text = lectura.simbolos
-    for at in _INDICE.candidates(text, lectura.mask):
+    for at in _INDICE.candidates(text):
         if at >= len(_AJENOS) and lectura.has_any(_OUR_AFFAIR):
             return False
         if _BOTH[at].regex.search(text):

@@ -21,7 +21,7 @@ _ASKED_ABOUT = frozenset((Consulta.CITAS, Consulta.PRECIO, Consulta.DURACION, Co
 _PIECES = "DIA/HORA/SERV/DUDA/RECU/DESPL/con"
 _OF_AGENDA = "DIA/HORA/SERV/DUDA/OFIC/RECU/cita/turno/cupo/reserva/agenda"
 _WHICH = ("menos", "todas", "ultima")
-_NONE, _ANY = Papeles(), Referencia()
+_NONE, _ANY, _NOTHING = Papeles(), Referencia(), Deseo(Intencion.OTRO)
 _PIECE_ACTS = (
     *("misma_hora", "mismo_dia", "para_otro", "a_nombre", "todas", "ultima", "agrega", "quita"),
     *("lo_mismo", "otra", "cualquiera", "con_otro", "personas", "mi_y_otro"),
@@ -112,7 +112,7 @@ def _bare(lectura: Lectura, consultas: tuple[Consulta, ...]) -> tuple[Deseo, ...
     )
     if not complete or corrects or gone or (deseo.agrega and not (deseo.dias and deseo.horas)):
         return ()
-    return (replace(deseo, agrega=False),)
+    return (replace(deseo, agrega=False) if deseo.agrega else deseo,)
 
 
 def _pieces(lectura: Lectura) -> Deseo | None:
@@ -124,7 +124,7 @@ def _pieces(lectura: Lectura) -> Deseo | None:
         return None
     reparto = share_out(lectura, Intencion.OTRO)
     deseo = deseo_of(lectura, Intencion.OTRO, reparto)
-    return None if deseo == Deseo(Intencion.OTRO) else deseo
+    return None if deseo == _NOTHING else deseo
 
 
 def _says_goodbye(lectura: Lectura) -> bool:
@@ -143,6 +143,8 @@ def _wish(lectura: Lectura, trigger: Disparo) -> Deseo:
 
 
 def _services(papeles: Papeles) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    if not papeles.servicios:
+        return (), ()
     sure = tuple(one for _, mencion in papeles.servicios if not mencion.dudosa for one in mencion.ids)
     doubt = next((mencion.ids for _, mencion in papeles.servicios if mencion.dudosa), ())
     return sure, () if sure else doubt
@@ -153,7 +155,8 @@ def _aliases(papeles: Papeles) -> tuple[tuple[str, str], ...]:
 
 
 def _recursos(papeles: Papeles) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one for _, mencion in papeles.recursos for one in mencion.ids))
+    named = papeles.recursos
+    return tuple(dict.fromkeys(one for _, mencion in named for one in mencion.ids)) if named else ()
 
 
 def _reference(lectura: Lectura, papeles: Papeles) -> Referencia:
@@ -179,9 +182,11 @@ def _moved_by(lectura: Lectura) -> Desplazo | None:
     """Read "córrala media hora" and "adelánteme la cita una hora": later, or earlier."""
     if lectura.has("una_semana"):
         return Desplazo(dias=7)
+    if not lectura.has_any("correr/atrasar/adelantar"):
+        return None
     duration = next((nodo.pieza.minutos for nodo in lectura.nodos if isinstance(nodo.pieza, Duracion)), None)
     minutes = duration if duration is not None else 60 if lectura.has("una_hora") else None
-    if minutes is None or not lectura.has_any("correr/atrasar/adelantar"):
+    if minutes is None:
         return None
     return Desplazo(minutos=-minutes if lectura.has_any("adelantar") else minutes)
 

@@ -1,13 +1,13 @@
 """Which wishes a text holds and where each begins: negations, payments and own stories aside."""
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_right
+from typing import NamedTuple
 
 from citas.domain.deseos import Intencion
-from citas.language.lectura import BORDER, Lectura
+from citas.language.lectura import BORDER, Lectura, Span, nodes_of
 from citas.language.lexico import ALFABETO
 
-Span = tuple[int, int]
 _WHEN = re.compile(f"[{ALFABETO.charset('DIA/HORA')}]")
 _IF = ALFABETO.symbols("si/cuando/apenas/despues/luego")
 _MAY, _NO = ALFABETO.symbols("<puedo>"), ALFABETO.symbols("no/tampoco")
@@ -35,17 +35,12 @@ _NO_BOOKING = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Disparo:
+class Disparo(NamedTuple):
     """What makes a wish: the intention and the nodes that say it."""
 
     intencion: Intencion
     span: Span
     firme: bool = True  # False: "no <puedo> ir", "¿hay cupo?": another wish beside it decides
-
-
-def _touch(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 def _cancels(lectura: Lectura) -> list[Disparo]:
@@ -99,7 +94,9 @@ def _unsaid_move(lectura: Lectura) -> str | None:
 
 def _kept(lectura: Lectura, found: list[Disparo]) -> list[Disparo]:
     """Leave out what is let go afterwards ("pensaba cambiarla, pero ya no")."""
-    last = max((start for start, _ in lectura.spans("dejar")), default=-1)
+    if not lectura.has("dejar"):
+        return found
+    last = max(start for start, _ in lectura.spans("dejar"))
     return [one for one in found if one.span[0] > last]
 
 
@@ -108,15 +105,23 @@ def _meant(lectura: Lectura, found: list[Disparo]) -> list[Disparo]:
     if not found:
         return found
     quotes = [match.span() for match in _QUOTED.finditer(lectura.ancla.texto)]
+    clauses = [0, *(border.end() for border in BORDER.finditer(lectura.simbolos))]
     return [
         one
         for one in found
-        if not (_is_supposed(lectura, one.span) or (quotes and _is_quoted(lectura, one.span, quotes)))
+        if not (
+            _is_supposed(lectura, one.span, _before(clauses, one.span[0]))
+            or (quotes and _is_quoted(lectura, one.span, quotes))
+        )
     ]
 
 
-def _is_supposed(lectura: Lectura, span: Span) -> bool:
-    start = max((border.end() for border in BORDER.finditer(lectura.simbolos, 0, span[0])), default=0)
+def _before(clauses: list[int], at: int) -> int:
+    """Return where the clause begins that holds a node."""
+    return clauses[bisect_right(clauses, at) - 1]
+
+
+def _is_supposed(lectura: Lectura, span: Span, start: int) -> bool:
     hedge = next((end for at, end in lectura.spans("talvez") if start <= at <= span[0]), None)
     if hedge is not None:
         return not _may_be_asked(lectura, lectura.simbolos[hedge : span[1]])
@@ -146,14 +151,15 @@ def _is_quoted(lectura: Lectura, span: Span, quotes: list[Span]) -> bool:
 def _books(lectura: Lectura, others: list[Disparo]) -> list[Disparo]:
     if lectura.actos.keys().isdisjoint(_BOOKING):
         return []
-    barred = [other.span for other in others]
-    barred += [span for act in _NO_BOOKING for span in lectura.spans(act)]
+    barred = nodes_of(other.span for other in others)
+    barred |= nodes_of(span for act, spans in lectura.actos.items() if act in _NO_BOOKING for span in spans)
     asks = lectura.has("puede") or bool(lectura.clear("hueco", "cualquiera"))
     found = [
         Disparo(Intencion.AGENDAR, span, firme=not asks or name in _ORDERS)
         for name in _BOOKING
-        for span in lectura.spans(name)
-        if not any(_touch(span, other) for other in barred)
+        if name in lectura.actos
+        for span in lectura.actos[name]
+        if barred.isdisjoint(range(*span))
         and not (name == "quiere_x" and lectura.has_any("pregunta"))
         and not (name == "agendar" and _notes_a_thing(lectura, span))
     ]
@@ -164,7 +170,7 @@ def _books(lectura: Lectura, others: list[Disparo]) -> list[Disparo]:
 
 def _notes_a_thing(lectura: Lectura, span: Span) -> bool:
     """Tell "anota el gol" and "programa la lavadora" from "apártame la tarde"."""
-    things = any(_touch(span, thing) for thing in lectura.spans("apunta_cosa"))
+    things = not nodes_of(lectura.spans("apunta_cosa")).isdisjoint(range(*span))
     for_me = lectura.is_at(span[0] - 1, "me/nos")
     return things and not for_me and _NOTED.match(lectura.nodos[span[0]].forma) is not None
 

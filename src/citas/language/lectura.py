@@ -1,32 +1,34 @@
 """A text read to the end: its nodes, what is done in it, and small questions about places in it."""
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 
-from citas.language.actos import Actos, find_acts
+from citas.language.actos import find_acts
 from citas.language.lexico import ALFABETO
 from citas.language.nodos import Ancla, Nodo, simbolos
 
+Span = tuple[int, int]
 BORDER = re.compile(f"[{ALFABETO.charset(',')}]")
 
 
-@dataclass(frozen=True, slots=True)
+def nodes_of(spans: Iterable[Span]) -> set[int]:
+    """Return the nodes that these spans hold."""
+    return {at for start, end in spans for at in range(start, end)}
+
+
 class Lectura:
     """The nodes with their symbols as a text, and the acts found in it."""
 
-    nodos: list[Nodo]
-    ancla: Ancla
-    simbolos: str = field(init=False)
-    mask: int = field(init=False)
-    actos: Actos = field(init=False)
+    __slots__ = ("_names", "actos", "ancla", "mask", "nodos", "simbolos")
 
-    def __post_init__(self) -> None:
+    def __init__(self, nodos: list[Nodo], ancla: Ancla) -> None:
         """Find the acts."""
-        text = simbolos(self.nodos)
-        object.__setattr__(self, "simbolos", text)
-        mask = ALFABETO.mask(text)
-        object.__setattr__(self, "mask", mask)
-        object.__setattr__(self, "actos", find_acts(text, mask))
+        self.nodos = nodos
+        self.ancla = ancla
+        self.simbolos = simbolos(nodos)
+        self.mask = ALFABETO.mask(self.simbolos)
+        self.actos = find_acts(self.simbolos)
+        self._names = frozenset(self.actos)
 
     def part(self, start: int, end: int) -> "Lectura":
         """Read the nodes from `start` to `end` as a text of their own."""
@@ -35,23 +37,23 @@ class Lectura:
 
     def has(self, *names: str) -> bool:
         """Tell whether one of these acts stands in the text."""
-        return bool(self.actos) and not self.actos.keys().isdisjoint(names)
+        return not self._names.isdisjoint(names)
 
-    def spans(self, name: str) -> list[tuple[int, int]]:
+    def spans(self, name: str) -> list[Span]:
         """Return where an act stands."""
         return self.actos.get(name, [])
 
-    def clear(self, name: str, *against: str) -> list[tuple[int, int]]:
+    def clear(self, name: str, *against: str) -> list[Span]:
         """Return where an act stands, but for what one of the others touches."""
         spans = self.actos.get(name, [])
         if not spans:
             return spans
-        barred = [span for other in against for span in self.actos.get(other, [])]
-        return [one for one in spans if not any(one[0] < end and start < one[1] for start, end in barred)]
+        barred = nodes_of(span for other in against for span in self.actos.get(other, []))
+        return [one for one in spans if barred.isdisjoint(range(*one))]
 
     def has_any(self, concepts: str) -> bool:
         """Tell whether one of `a/b` stands in the text."""
-        return not ALFABETO.symbols(concepts).isdisjoint(self.simbolos)
+        return bool(self.mask & ALFABETO.mask_of(concepts))
 
     def is_at(self, at: int, concepts: str) -> bool:
         """Tell whether the node at `at` is one of `a/b`."""

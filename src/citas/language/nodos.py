@@ -4,13 +4,15 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from heapq import heapify, heappop, heappush
-from itertools import count
+from functools import partial
+from heapq import heapify, heappop, heapreplace
+from operator import itemgetter
 from typing import NamedTuple
 
 from citas.domain.deseos import Dias, Horas
+from citas.language.indice import Indice
 from citas.language.lexico import ALFABETO
-from citas.language.patrones import Indice, Patron, compile_pattern
+from citas.language.patrones import Patron, compile_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,11 @@ class Nodo(NamedTuple):
     pieza: Pieza | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ancla:
+# One is made for each word: past the constructor of a NamedTuple, which costs as much again.
+new_nodo: Callable[[tuple[str, str, int, int, int, Pieza | None]], Nodo] = partial(tuple.__new__, Nodo)
+
+
+class Ancla(NamedTuple):
     """What the words count from: the local day and minute of the mensaje, and its NFC text."""
 
     hoy: date
@@ -64,9 +69,9 @@ class Ancla:
 
 
 class Vista:
-    """The nodes that a rule matched, by the names of its pattern."""
+    """The nodes that a rule matched, by the names of its pattern; `span` is [inicio, fin) of it in the text."""
 
-    __slots__ = ("_groups", "_match", "ancla", "nodos")
+    __slots__ = ("_groups", "_match", "ancla", "nodos", "span")
 
     def __init__(self, nodos: Sequence[Nodo], match: re.Match[str], patron: Patron, ancla: Ancla) -> None:
         """Look at the nodes through a match over their symbols."""
@@ -74,13 +79,19 @@ class Vista:
         self._match = match
         self._groups = patron.groups
         self.ancla = ancla
+        start, end = match.span()
+        self.span = nodos[start].inicio, nodos[end - 1].fin
 
     def _at(self, name: str) -> int:
-        return max(map(self._match.start, self._groups.get(name, ())), default=-1)
+        match = self._match
+        for group in self._groups.get(name, ()):
+            if match[group]:
+                return match.start(group)
+        return -1
 
     def has(self, name: str) -> bool:
         """Tell whether the named item matched (an empty optional one did not)."""
-        return any(map(self._match.__getitem__, self._groups.get(name, ())))
+        return name in self._groups and self._at(name) >= 0
 
     def node(self, name: str) -> Nodo:
         """Return the node of a named item that matched."""
@@ -88,23 +99,21 @@ class Vista:
 
     def number(self, name: str, default: int = -1) -> int:
         """Return the number of a named item, 1 for `una`."""
-        if not self.has(name):
+        at = self._at(name)
+        if at < 0:
             return default
-        nodo = self.node(name)
-        return nodo.numero if nodo.numero >= 0 else 1
+        numero = self.nodos[at].numero
+        return numero if numero >= 0 else 1
 
     def form(self, name: str) -> str:
         """Return the folded text of a named item, empty if it did not match."""
-        return self.node(name).forma if self.has(name) else ""
+        at = self._at(name)
+        return self.nodos[at].forma if at >= 0 else ""
 
     def is_(self, name: str, concepts: str) -> bool:
         """Tell whether the named item is one of `a/b`."""
-        return self.has(name) and self.node(name).simbolo in ALFABETO.charset(concepts)
-
-    @property
-    def span(self) -> tuple[int, int]:
-        """[inicio, fin) of the match in the text."""
-        return self.nodos[self._match.start()].inicio, self.nodos[self._match.end() - 1].fin
+        at = self._at(name)
+        return at >= 0 and self.nodos[at].simbolo in ALFABETO.charset(concepts)
 
     @property
     def texto(self) -> str:
@@ -168,53 +177,52 @@ def rule(nombre: str, pattern: str, build: Constructor) -> Regla:
     return Regla(nombre, compile_pattern(pattern, ALFABETO), build)
 
 
+_SYMBOL = itemgetter(0)
+
+
 def simbolos(nodos: Iterable[Nodo]) -> str:
     """Write nodes as the text that patterns read."""
-    return "".join([nodo[0] for nodo in nodos])
+    return "".join(map(_SYMBOL, nodos))
 
 
 def fold_nodes(nodos: list[Nodo], tabla: Reglas, ancla: Ancla) -> list[Nodo]:
-    """Replace what the rules match, leftmost first, then longest, then in the order of the table."""
+    """Replace what the rules match, leftmost first, then longest, then in the order of the table.
+
+    The same list comes back where nothing was replaced.
+    """
     text = simbolos(nodos)
     reglas = tabla.reglas
-    ticket = count()  # no two are alike, so that matches themselves are never compared
-    found = [
-        (match.start(), -match.end(), order, next(ticket), match)
-        for order in tabla.indice.candidates(text, ALFABETO.mask(text))
-        for match in reglas[order].patron.regex.finditer(text)
-        if match.end() > match.start()
+    # Of each rule its next match: no two have the same order, so that matches themselves are never compared.
+    ahead = [
+        (match.start(), -match.end(), order, match)
+        for order in tabla.indice.candidates(text)
+        if (match := reglas[order].patron.regex.search(text))
     ]
-    if not found:
+    if not ahead:
         return nodos
-    seen = {(order, start) for start, _, order, _, _ in found}
-    heapify(found)
+    heapify(ahead)
     folded: list[Nodo] = []
     at = 0
-    while found:
-        start, _, order, _, match = heappop(found)
-        made = None
-        if start >= at:
-            made = reglas[order].build(Vista(nodos, match, reglas[order].patron, ancla))
-        if made is None:
-            # What was taken or declined may hide another that begins inside it.
-            again = reglas[order].patron.regex.search(text, max(start + 1, at)) if match.end() > at else None
-            if (
-                again
-                and again.end() > again.start()
-                and again.start() < match.end()
-                and (order, again.start()) not in seen
-            ):
-                seen.add((order, again.start()))
-                heappush(found, (again.start(), -again.end(), order, next(ticket), again))
-            continue
-        folded.extend(nodos[at:start])
-        folded.extend(_folded(nodos, match, made))
-        at = match.end()
-    folded.extend(nodos[at:])
-    return folded
+    while ahead:
+        start, _, order, match = ahead[0]
+        regla = reglas[order]
+        if at <= start < match.end():
+            vista = Vista(nodos, match, regla.patron, ancla)
+            made = regla.build(vista)
+            if made is not None:
+                folded += nodos[at:start]
+                folded += _folded(vista.span, made)
+                at = match.end()
+        # What was taken or declined may hide another that begins inside it.
+        match = regla.patron.regex.search(text, max(start + 1, at))
+        if match:
+            heapreplace(ahead, (match.start(), -match.end(), order, match))
+        else:
+            heappop(ahead)
+    return folded + nodos[at:] if folded else nodos
 
 
-def _folded(nodos: Sequence[Nodo], match: re.Match[str], made: Pieza | tuple[Pieza, ...]) -> Iterable[Nodo]:
-    inicio, fin = nodos[match.start()].inicio, nodos[match.end() - 1].fin
-    for pieza in made if isinstance(made, tuple) else (made,):
-        yield Nodo(_SIMBOLO_DE[type(pieza)], "", inicio, fin, -1, pieza)
+def _folded(span: tuple[int, int], made: Pieza | tuple[Pieza, ...]) -> list[Nodo]:
+    inicio, fin = span
+    pieces = made if isinstance(made, tuple) else (made,)
+    return [new_nodo((_SIMBOLO_DE[type(pieza)], "", inicio, fin, -1, pieza)) for pieza in pieces]

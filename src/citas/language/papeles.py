@@ -61,6 +61,8 @@ class Papeles:
         """Return the hours, completed by the part of the day."""
         if not self.horas:
             return ()
+        if len(self.horas) == 1 and not self.horas[0][1].dudosa:
+            return (self.horas[0][1],)
         found = owners([at for at, _ in self.dias], [at for at, _ in self.horas])
         if found is None:
             return complete_hours([hora for _, hora in self.horas])

@@ -8,6 +8,7 @@ from citas.language.lectura import Lectura
 from citas.language.lexico import ALFABETO
 
 _JOINT = re.compile(f"[{ALFABETO.charset(',/y/ademas/tambien')}]")
+_CUTS = ALFABETO.charset(",/y")
 _WHOLE = tuple(ALFABETO.symbols(kind) for kind in ("SERV/DUDA/OFIC/cita", "DIA/DESPL", "HORA"))
 _NEW = tuple(ALFABETO.symbols(kind) for kind in ("SERV/DUDA/OFIC/cita/una/un/otra/n12", "DIA"))
 
@@ -23,9 +24,7 @@ def cut_of(lectura: Lectura, triggers: list[Disparo]) -> int | None:
 
 def _clause_of(lectura: Lectura, at: int) -> int:
     """Return where the wish begins whose words stand at `at`: after the last `y` or border."""
-    while at > 0 and not lectura.is_at(at - 1, ",/y"):
-        at -= 1
-    return at
+    return 1 + max(lectura.simbolos.rfind(cut, 0, at) for cut in _CUTS)
 
 
 def _booking_after(lectura: Lectura, first: Disparo) -> int | None:

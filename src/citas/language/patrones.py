@@ -9,16 +9,18 @@ of a clause.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
+from typing import NamedTuple
 
 _FIRST_SYMBOL = 0xE000
 _GROUPS = {"(": "(?:", ")": ")", ")?": ")?", ")*": "){0,3}", "|": "|"}
 _TIMES = {"?": "?", "*": "{0,3}"}
 _SEEN = ("<-", "->")
+_ANY = "."  # of a gap: whatever symbol
+_PLAIN = re.compile(r"\(?\[[^]]+\]\)?")  # an item that is neither optional nor a look
 _LOOKS = {"<-": "(?<={})", "->": "(?={})", "!-": "(?<!{})", "-!": "(?!{})"}
 
 
@@ -29,9 +31,11 @@ class Alfabeto:
         """`limites` are the concepts that end a clause; `forms` may name a concept by a word of it."""
         self.forms: Mapping[str, str] = {}
         self._symbols: dict[str, str] = {}
+        self._bits: dict[str, int] = {}
         self._classes: dict[str, str] = {}
         self._sets: dict[str, str] = {}
         self._frozen: dict[str, frozenset[str]] = {}
+        self._masks: dict[str, int] = {}
         borders = "".join(self.add(concept) for concept in limites)
         self.borde = borders[0]  # stands in every text
         self._classes[","] = borders
@@ -39,7 +43,10 @@ class Alfabeto:
 
     def add(self, concept: str) -> str:
         """Return the symbol of a concept, made at the first asking."""
-        return self._symbols.setdefault(concept, chr(_FIRST_SYMBOL + len(self._symbols)))
+        if concept not in self._symbols:
+            symbol = self._symbols[concept] = chr(_FIRST_SYMBOL + len(self._symbols))
+            self._bits[symbol] = 1 << len(self._bits)
+        return self._symbols[concept]
 
     def add_class(self, name: str, concepts: Iterable[str]) -> None:
         """Name a set of concepts."""
@@ -60,10 +67,17 @@ class Alfabeto:
 
     def mask(self, text: str) -> int:
         """Return the symbols of a text as bits."""
-        found = 0
+        found, bits = 0, self._bits
         for symbol in set(text):
-            found |= 1 << (ord(symbol) - _FIRST_SYMBOL)
+            found |= bits[symbol]
         return found
+
+    def mask_of(self, alternatives: str) -> int:
+        """Return `charset` as bits."""
+        known = self._masks.get(alternatives)
+        if known is None:
+            known = self._masks[alternatives] = self.mask(self.charset(alternatives))
+        return known
 
     def symbols(self, alternatives: str) -> frozenset[str]:
         """Return `charset` as a set."""
@@ -86,7 +100,10 @@ class Patron:
 
     def may_match(self, mask: int) -> bool:
         """Tell whether a text with these symbols can match at all; quick, and sure only when False."""
-        return all(mask & need for need in self.needs)
+        for need in self.needs:  # noqa: SIM110 - asked of every pattern: a generator costs more than the answer
+            if not mask & need:
+                return False
+        return True
 
 
 def compile_pattern(pattern: str, alfabeto: Alfabeto) -> Patron:
@@ -94,20 +111,24 @@ def compile_pattern(pattern: str, alfabeto: Alfabeto) -> Patron:
     parts: list[str] = []
     groups: dict[str, tuple[int, ...]] = {}
     count = 0
-    needs = _Needs()
-    for item in pattern.split():
-        group = _GROUPS.get(item)
+    needs, first = _Needs(), _First()
+    for word in pattern.split():
+        group = _GROUPS.get(word)
         if group is not None:
             parts.append(group)
-            needs.bracket(item)
+            needs.bracket(word)
+            first.bracket(word)
             continue
-        regex, required, name = _item(item, alfabeto)
-        parts.append(regex)
-        needs.require(0 if alfabeto.borde in required else alfabeto.mask(required))
-        if name:
+        item = _item(word, alfabeto)
+        parts.append(item.regex)
+        needs.require(0 if alfabeto.borde in item.required else alfabeto.mask(item.required))
+        first.take(item.takes, optional=item.optional)
+        if item.name:
             count += 1
-            groups[name] = (*groups.get(name, ()), count)
-    return Patron(re.compile("".join(parts)), needs.found(), groups)
+            groups[item.name] = (*groups.get(item.name, ()), count)
+    # A regex that begins with what is optional tries all of it at every symbol: one look says where not to.
+    ahead = "" if _PLAIN.fullmatch(parts[0]) else first.found()
+    return Patron(re.compile(f"{ahead}{''.join(parts)}"), needs.found(), groups)
 
 
 class _Needs:
@@ -141,68 +162,78 @@ class _Needs:
 
 
 def _of_branches(branches: list[list[int]]) -> list[int]:
-    """Return what every branch needs: of several, one of the rarest symbols of each."""
+    """Return what every branch needs: of several, the rarest symbols of each, then the next of each, and so on."""
     if len(branches) == 1:
         return branches[0]
     if not all(branches):
         return []
-    return [reduce(or_, (min(branch, key=int.bit_count) for branch in branches))]
+    ranked = [sorted(branch, key=int.bit_count) for branch in branches]
+    ranks = range(max(map(len, ranked)))
+    return [reduce(or_, (branch[min(rank, len(branch) - 1)] for branch in ranked)) for rank in ranks]
 
 
-def _item(item: str, alfabeto: Alfabeto) -> tuple[str, str, str]:
-    """Compile one item: its regex, the symbols one of which it requires, and its name."""
-    if item in {"..", "..."}:
-        return f"{alfabeto.gap}{{0,{4 if item == '..' else 14}}}?", "", ""
-    look = _LOOKS.get(item[:2])
+class _First:
+    """The symbols with which a match can begin, gathered through brackets and branches."""
+
+    __slots__ = ("_levels",)
+
+    def __init__(self) -> None:
+        """Begin outside of all brackets; of each branch: its symbols so far, and whether it may yet be empty."""
+        self._levels: list[list[tuple[str, bool]]] = [[("", True)]]
+
+    def take(self, symbols: str, *, optional: bool) -> None:
+        """Add an item or what was in brackets."""
+        known, empty = self._levels[-1][-1]
+        if empty:
+            self._levels[-1][-1] = known + symbols, optional
+
+    def bracket(self, item: str) -> None:
+        """Open or close a bracket, or begin another branch."""
+        if item == "(":
+            self._levels.append([("", True)])
+        elif item == "|":
+            self._levels[-1].append(("", True))
+        else:
+            branches = self._levels.pop()
+            empty = item != ")" or any(empty for _, empty in branches)
+            self.take("".join(symbols for symbols, _ in branches), optional=empty)
+
+    def found(self) -> str:
+        """Return a look at the first symbol as a regex, empty where any can be it."""
+        branches = self._levels[0]
+        symbols = "".join(symbols for symbols, _ in branches)
+        return "" if _ANY in symbols or any(empty for _, empty in branches) else f"(?=[{symbols}])"
+
+
+class _Item(NamedTuple):
+    """An item as a regex; `takes`: the symbols that it can be, `required`: one of these must be in the text."""
+
+    regex: str
+    takes: str = ""
+    required: str = ""
+    name: str = ""
+    optional: bool = True
+
+
+def _item(word: str, alfabeto: Alfabeto) -> _Item:
+    if word in {"..", "..."}:
+        return _Item(f"{alfabeto.gap}{{0,{4 if word == '..' else 14}}}?", _ANY)
+    look = _LOOKS.get(word[:2])
     if look is not None:
-        chars = alfabeto.charset(item[2:])
-        return look.format(f"[{chars}]"), chars if item[:2] in _SEEN else "", ""
-    name, _, body = item.rpartition("=")
+        chars = alfabeto.charset(word[2:])
+        return _Item(look.format(f"[{chars}]"), required=chars if word[:2] in _SEEN else "")
+    name, _, body = word.rpartition("=")
     if "/" in name:
-        raise ValueError(item)
+        raise ValueError(word)
     times = _TIMES.get(body[-1], "")
     chars = alfabeto.charset(body.rstrip("?*"))
     regex = f"[{chars}]{times}"
-    return f"({regex})" if name else regex, "" if times else chars, name
+    return _Item(f"({regex})" if name else regex, chars, "" if times else chars, name, bool(times))
 
 
-class Indice:
-    """Which of many patterns can match a text at all, by the symbols that stand in it."""
-
-    __slots__ = ("_always", "_by_symbol", "_needs")
-
-    def __init__(self, patrones: Sequence[Patron]) -> None:
-        """Index each pattern by what it needs and fewest others do."""
-        self._needs = [patron.needs for patron in patrones]
-        wanted = Counter(bit for needs in self._needs for need in needs for bit in _bits(need))
-        self._always = [index for index, needs in enumerate(self._needs) if not needs]
-        by_symbol: dict[str, set[int]] = {}
-        for index, needs in enumerate(self._needs):
-            rarest = min(needs, key=lambda need: sum(wanted[bit] for bit in _bits(need)), default=0)
-            for bit in _bits(rarest):
-                by_symbol.setdefault(chr(_FIRST_SYMBOL + bit.bit_length() - 1), set()).add(index)
-        self._by_symbol = by_symbol
-
-    def candidates(self, text: str, mask: int) -> list[int]:
-        """Return the positions of the patterns worth trying on a text (`mask`: its symbols), in order."""
-        found = set(self._always)
-        by_symbol, needed = self._by_symbol, self._needs
-        for symbol in set(text):
-            if symbol in by_symbol:
-                found |= by_symbol[symbol]
-        kept = []
-        for index in found:
-            for need in needed[index]:
-                if not mask & need:
-                    break
-            else:
-                kept.append(index)
-        kept.sort()
-        return kept
-
-
-def _bits(mask: int) -> Iterator[int]:
+def symbols_of(mask: int) -> Iterator[str]:
+    """Yield the symbols of a mask."""
     while mask:
         low = mask & -mask
-        yield low
+        yield chr(_FIRST_SYMBOL + low.bit_length() - 1)
         mask ^= low

@@ -45,7 +45,8 @@ def complete_hours(horas: Sequence[Horas]) -> tuple[Horas, ...]:
     timed = [one for one in horas if one.desde is not None or one.hasta is not None]
     if not timed:
         return _edges(horas)
-    others = [one for one in horas if one not in timed and _is_other(one, timed)]
+    untimed = [one for one in horas if one.desde is None and one.hasta is None]
+    others = [one for one in untimed if _is_other(one, timed)]
     parts = [one.parte for one in horas if one.parte and one not in others]
     settled = [in_part(one, parts[-1]) if one.dudosa and parts and parts[-1] else one for one in timed]
     settled = _bounded(settled)

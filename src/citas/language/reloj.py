@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from citas.domain.deseos import Horas
+from citas.language.lexico import ALFABETO
 from citas.language.nodos import Vista
 
 _NOON, _MIDNIGHT, _HOUR = 720, 1440, 60
@@ -29,13 +30,12 @@ _PART = {
     "a": "am",
     "para": "pm",
 }
+_PART_OF = {ALFABETO.chars(word): part for word, part in _PART.items()}
 SAID_PART = {"am": None, "pm": None, "madrugada": "mañana"}
 
 
 def part_of(v: Vista, name: str = "fr") -> str | None:
-    if not v.has(name):
-        return None
-    return next(part for word, part in _PART.items() if v.is_(name, word))
+    return _PART_OF[v.node(name).simbolo] if v.has(name) else None
 
 
 def _in_half(minutos: int, part: str) -> int:
@@ -67,9 +67,9 @@ def point(v: Vista, minutos: int, part: str | None, *, sure: bool = False) -> Ho
 
 def minutes_said(v: Vista, suffix: str = "") -> int | None:
     """Return the minutes said beside the hour; None where they cannot be minutes."""
-    named = next((value for name, value in _NAMED_MINUTES if v.has(name + suffix)), None)
-    if named is not None:
-        return named
+    for name, value in _NAMED_MINUTES:
+        if v.has(name + suffix):
+            return value
     if v.has("mmin" + suffix):
         return -v.number("mmin" + suffix)
     if v.has("frac" + suffix):
@@ -84,13 +84,10 @@ def minutes_said(v: Vista, suffix: str = "") -> int | None:
 
 def _is_both(v: Vista) -> bool:
     """Tell "las dos" (both of them) from "a las dos"."""
-    alone = v.has("las") and not (v.has("pre") or v.has("aprox") or v.has("fr"))
-    if alone and v.after("cualquiera/alguno/una/ninguno/ambos", "de"):
-        return v.number("h") == _BOTH
-    return (
-        alone
-        and not v.preceded("para/pal/de/desde/hasta/entre/antes/despues/mejor")
-        and v.number("h") == _BOTH
+    if v.number("h") != _BOTH or not v.has("las") or v.has("pre") or v.has("aprox") or v.has("fr"):
+        return False
+    return v.after("cualquiera/alguno/una/ninguno/ambos", "de") or not v.preceded(
+        "para/pal/de/desde/hasta/entre/antes/despues/mejor"
     )
 
 
@@ -111,7 +108,7 @@ def clock(v: Vista) -> Horas | None:
         or (v.has("min") and v.follows("de/del", "<mes12>"))
     ):
         return None
-    if _is_both(v) and not minutes:
+    if not minutes and _is_both(v):
         return None
     hour = v.number("h")
     written = v.form("h").startswith("0") and hour > 0

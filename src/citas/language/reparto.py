@@ -1,8 +1,7 @@
 """Which role each day, hour, servicio and recurso plays in a wish: wanted, referred to, or taken back."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from citas.domain.deseos import Intencion
 from citas.language.descartes import WHEN, denied, habits, own_story, starts, taken_back
@@ -50,12 +49,14 @@ def _destinations(lectura: Lectura, refers: set[int]) -> set[int]:
     return refers - there - {at + 1 for at in there}
 
 
-@dataclass(frozen=True, slots=True)
-class Reparto:
+class Reparto(NamedTuple):
     """The nodes of one wish: what is wanted and what is referred to."""
 
     objetivo: Papeles
     referencia: Papeles
+
+
+_NOTHING = Reparto(Papeles(), Papeles())
 
 
 def _unwanted(lectura: Lectura, intencion: Intencion) -> set[int]:
@@ -73,22 +74,23 @@ def _referred(lectura: Lectura, intencion: Intencion) -> set[int]:
 
 def _count(lectura: Lectura, at: int) -> int:
     """Read "dos cortes" as the servicio twice."""
-    several = lectura.simbolos[at] == _SERV and lectura.is_at(at - 1, "n12")
-    return lectura.nodos[at - 1].numero if several and lectura.nodos[at - 1].numero in _SOME else 1
+    several = lectura.is_at(at - 1, "n12") and lectura.nodos[at - 1].numero in _SOME
+    return lectura.nodos[at - 1].numero if several else 1
 
 
 def share_out(lectura: Lectura, intencion: Intencion, aside: Iterable[int] = ()) -> Reparto:
     """Give each piece its role in a wish; those of `aside` are of something else."""
-    if all(nodo.pieza is None for nodo in lectura.nodos):
-        return Reparto(Papeles(), Papeles())
+    pieces = [(at, nodo) for at, nodo in enumerate(lectura.nodos) if nodo.pieza is not None]
+    if not pieces:
+        return _NOTHING
     unwanted, refers = _unwanted(lectura, intencion).union(aside), _referred(lectura, intencion)
     objetivo, referencia = Papeles(), Papeles()
-    for at, nodo in enumerate(lectura.nodos):
-        if nodo.pieza is None or at in unwanted:
+    for at, nodo in pieces:
+        if at in unwanted:
             continue
-        is_reference = intencion is Intencion.CANCELAR or at in refers
-        for _ in range(_count(lectura, at)):
-            (referencia if is_reference else objetivo).add(at, nodo)
+        role = referencia if at in refers or intencion is Intencion.CANCELAR else objetivo
+        for _ in range(_count(lectura, at) if nodo.simbolo == _SERV else 1):
+            role.add(at, nodo)
     if intencion is Intencion.CAMBIAR:
         _services_refer(lectura, objetivo, referencia)
     _correct(lectura, objetivo)

@@ -54,6 +54,8 @@ def _lectura(texto: str, tenant: Tenant, ahora: datetime) -> Lectura:
 
 def time_nodes(nodos: list[Nodo], ancla: Ancla) -> list[Nodo]:
     """Fold what is said of days and hours."""
-    moving = _MOVING.regex.search(simbolos(nodos)) is not None
     points = fold_nodes(nodos, _POINTS, ancla)
-    return fold_nodes(points, _WITHOUT_DAY_RANGE if moving else _RANGES, ancla)
+    ranges = fold_nodes(points, _RANGES, ancla)
+    if ranges is points or not _MOVING.regex.search(simbolos(nodos)):
+        return ranges
+    return fold_nodes(points, _WITHOUT_DAY_RANGE, ancla)

@@ -48,9 +48,10 @@ _PLAIN = (
     r"|(?P<pausa>[.,;:!¡()]+)"
     r"|(?P<signo>\S)"
 )
-_TOKEN = re.compile(_PLAIN)
-_TOKEN_OR_ADDRESS = re.compile(_ADDRESS + _PLAIN)
-_ADDRESSED = ("@", "http", "www.")
+# No token begins with a space: one look passes it over, where each of the kinds would be tried.
+_BEGINS = r"(?=[\S\n])"
+_TOKEN = re.compile(f"{_BEGINS}(?:{_PLAIN})")
+_TOKEN_OR_ADDRESS = re.compile(f"{_BEGINS}(?:{_ADDRESS}{_PLAIN})")
 
 
 def fold(texto: str) -> str:
@@ -61,5 +62,5 @@ def fold(texto: str) -> str:
 def tokens(texto: str) -> Iterator[re.Match[str]]:
     """Find the tokens of an NFC text, folded: `lastgroup` is the kind of each; linear in its length."""
     plain = fold(texto)
-    addressed = any(mark in plain for mark in _ADDRESSED)
+    addressed = "@" in plain or "http" in plain or "www." in plain
     return (_TOKEN_OR_ADDRESS if addressed else _TOKEN).finditer(plain)
