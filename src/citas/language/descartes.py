@@ -22,6 +22,16 @@ _TAKEN_BACK = (
     compile_pattern("vez/cupo de/del a=<cuando>", ALFABETO),
     compile_pattern("no ( <puedo>/sirve ) ( para/el )? a=<cuando>", ALFABETO),
 )
+# One against another of its kind: "mejor a las 4, no a las 3". Without a comma "el viernes no el sábado" may as
+# well correct itself.
+_AGAINST = (
+    compile_pattern("DIA HORA? , no ( a/al/para/pal )? a=DIA -!mejor", ALFABETO),
+    compile_pattern("HORA , no a? a=HORA -!mejor", ALFABETO),
+    compile_pattern("mejor DIA HORA? no ( a/al/para/pal )? a=DIA -!mejor", ALFABETO),
+    compile_pattern("mejor HORA no a? a=HORA -!mejor", ALFABETO),
+    compile_pattern("no ( a/al/para/pal )? a=DIA HORA? , mejor? ( a/al/para/pal )? DIA", ALFABETO),
+    compile_pattern("no a=HORA , mejor? HORA", ALFABETO),
+)
 _NOT_THAT = (compile_pattern("no ( <dets> )* de/del a=<cuando>", ALFABETO),)
 _NOT_SERVICE = (
     compile_pattern("no ( ser/quiero )? ( el/la/un/una )? a=SERV", ALFABETO),
@@ -68,7 +78,9 @@ def denied(lectura: Lectura) -> set[int]:
     before = _requested(lectura) | starts(lectura, _BEFORE)
     if not lectura.mask & _DENIES:
         return before
-    return before | starts(lectura, _NOT_SERVICE) | starts(lectura, _NOT_THAT) | refused(lectura)
+    return (
+        before | starts(lectura, _NOT_SERVICE) | starts(lectura, (*_NOT_THAT, *_AGAINST)) | refused(lectura)
+    )
 
 
 def _requested(lectura: Lectura) -> set[int]:
@@ -110,7 +122,11 @@ def refused(lectura: Lectura) -> set[int]:
 
 def taken_back(lectura: Lectura) -> set[int]:
     """Return the nodes of "el viernes no"; of "… a las 9, no, perdón, a las 10" only what is said anew."""
-    back = starts(lectura, _TAKEN_BACK) if lectura.mask & _DENIES else set()
+    if not lectura.mask & _DENIES:
+        return set()
+    if starts(lectura, _AGAINST):
+        return set()
+    back = starts(lectura, _TAKEN_BACK)
     if not back or not lectura.has("correccion"):
         return back
     after = lectura.simbolos[max(back) + 1 :]
