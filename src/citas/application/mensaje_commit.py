@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TypedDict
 
 from citas.application.entrante import huella
 from citas.application.mensaje_effects import hold_for
@@ -13,10 +14,11 @@ from citas.application.ports import Insert, Remove, Replace, World, Write
 from citas.application.wire import Wire
 from citas.application.withdraw import freed_hold, replaced_by_newer
 from citas.domain.catalogo import Tenant
-from citas.domain.citas import Cita
+from citas.domain.citas import Cita, Hueco
 from citas.domain.conversacion import Conversacion, Oferta, Replica
 from citas.domain.desenlaces import Matiz
-from citas.domain.dialogo.situation import Book, Move
+from citas.domain.deseos import Deseo
+from citas.domain.dialogo.situation import Book, Move, Step
 from citas.domain.mensajes import Mensaje, Salida, Trabajo
 from citas.language.replies import AVISO_VERSION
 
@@ -177,7 +179,7 @@ def remembered(turn: Turn, reply: Reply, hold: Cita | None) -> Conversacion:
     """Return the chat as it is from now on."""
     before, step = turn.who.chat, reply.step
     answered = reply.answer.respuesta is not None
-    chat = replace(
+    return replace(
         before,
         version=before.version + 1,
         turno=before.turno + 1,
@@ -193,11 +195,17 @@ def remembered(turn: Turn, reply: Reply, hold: Cita | None) -> Conversacion:
         salidas_id=unsent(turn, reply),
         en_trabajo=still_waiting(before, turn.trabajo),
         borrar_en=kept_until(turn),
+        pausa_hasta=paused_until(turn, step),
+        **waiting_for(turn, reply, hold),
     )
-    if step.pause:
-        until = turn.timestamp + turn.tenant.politicas.pausa_humana_minutos * 60_000
-        chat = replace(chat, pausa_hasta=max(until, before.pausa_hasta or 0))
-    return chat if step.keep else waiting_for(chat, turn, reply, hold)
+
+
+def paused_until(turn: Turn, step: Step) -> int | None:
+    """Return until when (ms) the chat is silent."""
+    before = turn.who.chat.pausa_hasta
+    if not step.pause:
+        return before
+    return max(turn.timestamp + turn.tenant.politicas.pausa_humana_minutos * 60_000, before or 0)
 
 
 def offered_by(before: Conversacion, reply: Reply) -> str | None:
@@ -207,19 +215,31 @@ def offered_by(before: Conversacion, reply: Reply) -> str | None:
     return before.oferta.mensaje_id if before.oferta else None
 
 
-def waiting_for(chat: Conversacion, turn: Turn, reply: Reply, hold: Cita | None) -> Conversacion:
-    """Return the chat with what it waits for now, and with nothing that it waited for before."""
+class Waiting(TypedDict, total=False):
+    """The fields of a chat that say what it waits for."""
+
+    deseo: Deseo | None
+    faltan: tuple[str, ...]
+    alternativas: tuple[Hueco, ...]
+    oferta: Oferta | None
+    desde: int
+    pendiente: Deseo | None
+
+
+def waiting_for(turn: Turn, reply: Reply, hold: Cita | None) -> Waiting:
+    """Return what the chat waits for now, and nothing that it waited for before; no field where all goes on."""
     step = reply.step
+    if step.keep:
+        return {}
     waits = step.offer or step.deseo or step.alternativas or step.pending
-    return replace(
-        chat,
-        deseo=step.deseo,
-        faltan=tuple(falta.value for falta in step.faltan),
-        alternativas=step.alternativas,
-        oferta=oferta(turn, reply, hold),
-        desde=turn.timestamp if waits else 0,
-        pendiente=step.pending,
-    )
+    return {
+        "deseo": step.deseo,
+        "faltan": tuple(falta.value for falta in step.faltan),
+        "alternativas": step.alternativas,
+        "oferta": oferta(turn, reply, hold),
+        "desde": turn.timestamp if waits else 0,
+        "pendiente": step.pending,
+    }
 
 
 def oferta(turn: Turn, reply: Reply, hold: Cita | None) -> Oferta | None:

@@ -11,9 +11,9 @@ from citas.adapters.stores.sqlite.columns import Value
 from citas.adapters.stores.sqlite.faults import is_taken
 from citas.adapters.stores.sqlite.runs import Run, runs_in
 from citas.adapters.stores.sqlite.tables import TABLES, Table
-from citas.adapters.stores.units import check_claim, in_order
+from citas.adapters.stores.units import Claimant, check_claim, in_order
 from citas.application.ports import Document, Insert, Remove, Unit, Write
-from citas.domain.citas import Bloqueo, Cita, Instant
+from citas.domain.citas import Cita, Instant
 from citas.domain.errors import ConflictError, SlotTakenError
 from citas.domain.mensajes import Consentimiento, Pausa
 
@@ -38,7 +38,7 @@ class Step:
 def restored(tenant_id: str, documents: Sequence[Document], zona: ZoneInfo | None) -> list[Step]:
     """Encode documents that are stored as they are; raises ValueError for a bug."""
     for document in documents:
-        if isinstance(document, Cita | Bloqueo):
+        if isinstance(document, Claimant):
             check_claim(document)
     return [_step(tenant_id, document, Insert, zona) for document in documents]
 

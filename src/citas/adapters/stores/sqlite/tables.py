@@ -1,5 +1,6 @@
 """The tables that documents stand in, by the names of their collections, and the SQL for each."""
 
+from operator import attrgetter
 from typing import Any, Generic, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -13,6 +14,8 @@ from citas.domain.intervals import local_date
 from citas.domain.mensajes import Consentimiento, Gasto, Idempotencia, Latido, Mensaje, Pausa, Salida
 
 D = TypeVar("D", bound=Document)
+
+_DAY = attrgetter("fecha")
 
 # Small rows live in the primary key itself: one page less to write. The others have a rowid, which is their
 # order of arrival.
@@ -72,7 +75,7 @@ def _crosses(document: Any, zona: ZoneInfo | None) -> bool:
 
     The hold of a move claims only what its cita does not have already: its atoms may all lie on the next day.
     """
-    days = {slot.fecha for slot in document.slots}
+    days = set(map(_DAY, document.slots))
     if zona is not None:
         days.add(local_date(zona, document.start))
     return len(days) > 1
