@@ -1,7 +1,7 @@
 """The tables that documents stand in, by the names of their collections, and the SQL for each."""
 
-from itertools import compress
-from operator import attrgetter
+from itertools import compress, repeat
+from operator import attrgetter, is_not
 from typing import Any, Generic, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -61,7 +61,7 @@ class Table(Generic[D]):
 
         What is NULL is written so: binding a None takes the driver longer than all other values together.
         """
-        given = tuple([value is not None for value in row])
+        given = tuple(map(is_not, row, repeat(None)))
         sql = self._inserts.get(given)
         if sql is None:
             sql = self._inserts[given] = _insert(self.name, self.columns, given)
