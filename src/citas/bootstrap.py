@@ -25,6 +25,7 @@ from citas.adapters.system import (
     file_ms,
     machine_ms,
     parse_instant_ms,
+    settle_memory,
 )
 from citas.adapters.telemetry import MinuteGate, PrometheusTelemetry, SilentTelemetry
 from citas.adapters.worker import HANDS, HANDS_BESIDE_REQUESTS, at_work
@@ -255,6 +256,7 @@ def _http_app(settings: Settings) -> Starlette:
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
         # Where one of several workers cannot start, all of them are ended: it waits until it can.
         async with working(installation, HANDS_BESIDE_REQUESTS, waits=True):
+            settle_memory()
             yield
 
     app = create_app(installation.world, config, render_metrics=installation.telemetry.render)

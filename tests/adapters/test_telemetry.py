@@ -165,6 +165,16 @@ def test_an_error_tells_where_it_was_and_not_what_it_quotes(capsys: pytest.Captu
 
 
 @pytest.mark.usefixtures("logs")
+def test_what_is_no_text_is_logged_all_the_same(capsys: pytest.CaptureFixture[str]) -> None:
+    configure_logs("json")
+    structlog.get_logger("citas").warning("raro", variable="CITAS_\udcff", bytes=b"\xff")
+
+    (line,) = lines_of(capsys)
+
+    assert str(line["variable"]).startswith("CITAS_")
+
+
+@pytest.mark.usefixtures("logs")
 def test_text_is_for_people(capsys: pytest.CaptureFixture[str]) -> None:
     configure_logs("text")
     structlog.get_logger("citas").warning("hola", cuenta=3)

@@ -1,3 +1,4 @@
+import phonenumbers
 import pytest
 
 from citas.domain.telefonos import e164
@@ -64,3 +65,10 @@ def test_what_is_no_phone_has_none(raw: str) -> None:
 def test_an_unknown_country_reads_only_international_numbers() -> None:
     assert e164("310 987 6543", "XX") is None
     assert e164("+57 310 987 6543", "XX") == "+573109876543"
+
+
+def test_the_mobiles_of_every_country_are_phones_as_they_are_written_whole() -> None:
+    for pais in phonenumbers.SUPPORTED_REGIONS:
+        mobile = phonenumbers.example_number_for_type(pais, phonenumbers.PhoneNumberType.MOBILE)
+        phone = mobile and phonenumbers.format_number(mobile, phonenumbers.PhoneNumberFormat.E164)
+        assert phone is None or e164(phone, pais) == phone

@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Literal
 
 import structlog
+from pydantic_core import to_json
 from structlog.typing import EventDict, Processor, WrappedLogger
 
 # Whoever logs one of these by mistake logs a hash.
@@ -16,7 +17,7 @@ _PERSONAL = frozenset(
     {"texto", "text", "lineas", "nombre", "telefono", "from", "de", "para", "email", "respuesta", "cuerpo"}
 )
 
-_to_json = json.JSONEncoder(ensure_ascii=False, default=repr).encode
+_to_json_of_anything = json.JSONEncoder(default=repr).encode
 
 
 def configure_logs(form: Literal["json", "text"]) -> None:
@@ -58,7 +59,10 @@ def _render(form: Literal["json", "text"]) -> tuple[Processor, ...]:
 
 
 def _as_json(_logger: WrappedLogger, _method: str, event: EventDict) -> str:
-    return _to_json(event)
+    try:
+        return to_json(event, fallback=repr).decode()
+    except ValueError:  # half a character, or bytes that are no text
+        return _to_json_of_anything(event)
 
 
 def _whose(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:

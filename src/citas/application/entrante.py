@@ -64,8 +64,9 @@ class Entrante:
         if self.nombre and self.nombre.strip():
             return self.nombre.strip()
         shown = self.de.strip()
-        is_id = "@" in shown or not any(char.isalpha() for char in shown)
-        return None if is_id or e164(shown, tenant.pais) else shown
+        if "@" in shown or e164(shown, tenant.pais):
+            return None
+        return shown if any(char.isalpha() for char in shown) else None
 
 
 def sha256(text: str) -> str:

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from citas.application.entrante import Entrante
 from citas.application.mensaje_answer import answer_wire
-from citas.application.mensaje_commit import finished, unit_of
+from citas.application.mensaje_chat import finished
+from citas.application.mensaje_commit import unit_of
 from citas.application.mensaje_once import Received, received
 from citas.application.mensaje_reply import reply_of
 from citas.application.mensaje_silence import now_or

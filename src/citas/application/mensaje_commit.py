@@ -5,22 +5,19 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from citas.application.entrante import huella
+from citas.application.mensaje_chat import chat_write, kept_until
 from citas.application.mensaje_effects import hold_for
 from citas.application.mensaje_once import NewLine
-from citas.application.mensaje_silence import MOST_REPLIES, WITHOUT_TEXT
+from citas.application.mensaje_silence import WITHOUT_TEXT
 from citas.application.mensaje_turn import Reply, Turn
-from citas.application.ports import Insert, Remove, Replace, World, Write
+from citas.application.ports import Insert, Remove, Replace, Write
 from citas.application.wire import Wire
 from citas.application.withdraw import freed_hold, replaced_by_newer
-from citas.domain.catalogo import Tenant
 from citas.domain.citas import Cita
-from citas.domain.conversacion import Conversacion, Oferta, Replica
-from citas.domain.desenlaces import Matiz
 from citas.domain.dialogo.situation import Book, Move
-from citas.domain.mensajes import Mensaje, Salida, Trabajo
+from citas.domain.mensajes import Mensaje, Salida
 from citas.language.replies import AVISO_VERSION
 
-DAY_SECONDS = 86_400
 SALIDA_SECONDS = 600
 FIRST_LEASE_SECONDS = 60
 
@@ -51,20 +48,6 @@ def new_hold(turn: Turn, reply: Reply) -> Cita | None:
     """Return the hold of a new offer."""
     offer = reply.step.offer
     return hold_for(turn.actor, offer, turn.world.ids.new_id()) if offer else None
-
-
-def kept_until(turn: Turn) -> int:
-    """Return when what was written of this mensaje is deleted, in real time."""
-    return end_of_retention(turn.world, turn.tenant)
-
-
-def end_of_retention(world: World, tenant: Tenant) -> int:
-    """Return when what is written of a chat now is deleted, in real time.
-
-    It is the end of a day, so that the index of what expires is not written anew for every mensaje.
-    """
-    kept = world.clock.real() + tenant.politicas.retencion_dias * DAY_SECONDS
-    return -(-kept // DAY_SECONDS) * DAY_SECONDS
 
 
 def mensajes(turn: Turn, reply: Reply, wire: Wire) -> Iterable[Write]:
@@ -147,112 +130,3 @@ def salida(turn: Turn, reply: Reply) -> Salida:
         cliente_id=turn.who.cliente.id,
         borrar_en=kept_until(turn),
     )
-
-
-def chat_write(turn: Turn, reply: Reply, hold: Cita | None) -> tuple[Write, ...]:
-    """Write what the chat remembers; nothing where nothing was answered and nothing changed."""
-    before = turn.who.chat
-    if reply.answer.respuesta is None and reply.step.keep and not reply.step.pause:
-        return finished(before, turn.trabajo) if turn.trabajo else ()
-    after = remembered(turn, reply, hold)
-    return (Replace(after),) if before.version else (Insert(after),)
-
-
-def finished(chat: Conversacion | None, trabajo: Trabajo) -> tuple[Write, ...]:
-    """Strike a post from those that wait; a chat that was only made to wait in is not kept."""
-    if chat is None or trabajo.id not in chat.en_trabajo:
-        return ()
-    waiting = still_waiting(chat, trabajo)
-    if not waiting and not chat.turno:
-        return (Remove(chat),)
-    return (Replace(replace(chat, version=chat.version + 1, en_trabajo=waiting)),)
-
-
-def still_waiting(chat: Conversacion, trabajo: Trabajo | None) -> tuple[str, ...]:
-    """Return the posts that wait once this one is answered."""
-    return tuple(one for one in chat.en_trabajo if trabajo is None or one != trabajo.id)
-
-
-def remembered(turn: Turn, reply: Reply, hold: Cita | None) -> Conversacion:
-    """Return the chat as it is from now on."""
-    before, step = turn.who.chat, reply.step
-    answered = reply.answer.respuesta is not None
-    chat = replace(
-        before,
-        version=before.version + 1,
-        turno=before.turno + 1,
-        cliente_id=turn.who.cliente.id if answered else before.cliente_id,
-        de=turn.entrante.de,
-        conversation_id=turn.entrante.conversation_id,
-        notification_key=turn.entrante.notification_key,
-        replicas=replicas(turn, reply),
-        consultas=step.desenlace.consultas or reply.said.consultas,
-        sin_entender=0 if step.understood else before.sin_entender + 1,
-        ultimo_medio=turn.timestamp if reply.answer.desenlace.matiz is Matiz.MEDIO else before.ultimo_medio,
-        ultima_cita_id=reply.acted.cita_id or before.ultima_cita_id,
-        ultima_por=offered_by(before, reply),
-        salidas_id=unsent(turn, reply),
-        en_trabajo=still_waiting(before, turn.trabajo),
-        borrar_en=kept_until(turn),
-    )
-    if step.pause:
-        until = turn.timestamp + turn.tenant.politicas.pausa_humana_minutos * 60_000
-        chat = replace(chat, pausa_hasta=max(until, before.pausa_hasta or 0))
-    return chat if step.keep else waiting_for(chat, turn, reply, hold)
-
-
-def offered_by(before: Conversacion, reply: Reply) -> str | None:
-    """Return the mensaje that caused the offer which became the last cita."""
-    if reply.acted.cita_id is None:
-        return before.ultima_por
-    return before.oferta.mensaje_id if before.oferta else None
-
-
-def waiting_for(chat: Conversacion, turn: Turn, reply: Reply, hold: Cita | None) -> Conversacion:
-    """Return the chat with what it waits for now, and with nothing that it waited for before."""
-    step = reply.step
-    waits = step.offer or step.deseo or step.alternativas or step.pending
-    return replace(
-        chat,
-        deseo=step.deseo,
-        faltan=tuple(falta.value for falta in step.faltan),
-        alternativas=step.alternativas,
-        oferta=oferta(turn, reply, hold),
-        desde=turn.timestamp if waits else 0,
-        pendiente=step.pending,
-    )
-
-
-def oferta(turn: Turn, reply: Reply, hold: Cita | None) -> Oferta | None:
-    """Return the offer that waits from now on."""
-    offer = reply.step.offer
-    if offer is None:
-        return None
-    return Oferta(
-        intencion=offer.deseo.intencion,
-        mensaje_id=turn.mensaje_id,
-        timestamp=turn.timestamp,
-        hecha=turn.now,
-        salida_id=reply.answer.salida_id or "",
-        de=turn.entrante.de,
-        deseo=offer.deseo,
-        hueco=offer.hueco,
-        hold_id=hold.id if hold else None,
-        citas_id=tuple(cita.id for cita in offer.citas),
-        versiones=tuple(cita.version for cita in offer.citas),
-    )
-
-
-def unsent(turn: Turn, reply: Reply) -> tuple[str, ...]:
-    """Return the replies that a newer one will take the place of."""
-    before = turn.who.chat.salidas_id if not (reply.counts or reply.withdraws) else ()
-    salida_id = reply.answer.salida_id
-    return before if salida_id is None or reply.changes else (*before, salida_id)
-
-
-def replicas(turn: Turn, reply: Reply) -> tuple[Replica, ...]:
-    """Return the last replies, this one included."""
-    before = turn.who.chat.replicas
-    if reply.answer.respuesta is None or not reply.counts:
-        return before
-    return (*before, Replica(turn.timestamp, huella(reply.answer.respuesta)))[-MOST_REPLIES - 1 :]

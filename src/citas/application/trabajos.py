@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 from citas.application.avisos import new_aviso
 from citas.application.entrante import Entrante, Linea
 from citas.application.mensaje_attempt import LeaseLostError, attempt
-from citas.application.mensaje_commit import end_of_retention, finished
+from citas.application.mensaje_chat import end_of_retention, finished
 from citas.application.mensaje_turn import Course
 from citas.application.persist import decide
 from citas.application.ports import Caller, Door, Insert, Remove, Replace, World, Write, unsealed

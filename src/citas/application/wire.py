@@ -32,7 +32,9 @@ def instant_wire(instant: Instant, zona: ZoneInfo) -> str:
 
 def cita_wire(cita: Cita, tenant: Tenant) -> Wire:
     """Return a cita as the contract shows it: `expira` only of a hold, `motivo` only of a cancelled one."""
-    start, end = local(cita.start, tenant.zona), local(cita.end, tenant.zona)
+    zona = tenant.zona
+    fecha, hora_inicio, start = wall_wire(cita.start, zona)
+    _, hora_fin, end = wall_wire(cita.end, zona)
     wire: Wire = {
         "id": cita.id,
         "tenant_id": tenant.id,
@@ -40,11 +42,11 @@ def cita_wire(cita: Cita, tenant: Tenant) -> Wire:
         "cliente": {"nombre": cita.nombre, "telefono": cita.telefono},
         "servicios_id": list(cita.servicios_id),
         "recurso_id": cita.recurso_id,
-        "fecha": fecha_wire(start),
-        "hora_inicio": hora_wire(start),
-        "hora_fin": hora_wire(end),
-        "start": start.isoformat(),
-        "end": end.isoformat(),
+        "fecha": fecha,
+        "hora_inicio": hora_inicio,
+        "hora_fin": hora_fin,
+        "start": start,
+        "end": end,
         "estado": cita.estado,
         "version": cita.version,
     }
@@ -56,16 +58,19 @@ def cita_wire(cita: Cita, tenant: Tenant) -> Wire:
 
 
 @lru_cache(maxsize=16_384)
-def wall_wire(instant: Instant, zona: ZoneInfo) -> tuple[str, str]:
-    """Return the day and the time of day: remembered, because one agenda has few starts and many readers."""
+def wall_wire(instant: Instant, zona: ZoneInfo) -> tuple[str, str, str]:
+    """Return the day, the time of day, and both as RFC 3339.
+
+    Remembered, because one agenda has few starts and many readers.
+    """
     moment = local(instant, zona)
-    return fecha_wire(moment), hora_wire(moment)
+    return fecha_wire(moment), hora_wire(moment), moment.isoformat()
 
 
 def hueco_wire(hueco: Hueco, tenant: Tenant) -> Wire:
     """Return a free start, without its servicios (as `/v1/availability` lists them)."""
     recurso = tenant.recurso(hueco.recurso_id)
-    fecha, hora_inicio = wall_wire(hueco.start, tenant.zona)
+    fecha, hora_inicio, _ = wall_wire(hueco.start, tenant.zona)
     return {
         "fecha": fecha,
         "hora_inicio": hora_inicio,

@@ -164,7 +164,7 @@ class Agenda:
         return (
             recurso
             for recurso in self.tenant.recursos
-            if recurso_id in {None, recurso.id} and recurso.does(solicitud.servicios_id)
+            if (recurso_id is None or recurso.id == recurso_id) and recurso.does(solicitud.servicios_id)
         )
 
     def _libres(self, solicitud: Solicitud, recurso_id: str | None) -> Libres:

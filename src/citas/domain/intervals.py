@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
+from itertools import repeat
 from zoneinfo import ZoneInfo
 
 from citas.domain.citas import Instant, Slot
@@ -69,7 +70,8 @@ def claim(zona: ZoneInfo, recursos_id: tuple[str, ...], start: Instant, end: Ins
         first, after = day_bounds(zona, fecha)
         stop = min(end, after)
         steps = range((start - first) // ATOM_SECONDS, -(-(stop - first) // ATOM_SECONDS))
-        slots += [Slot(recurso_id, fecha, step) for recurso_id in recursos_id for step in steps]
+        for recurso_id in recursos_id:
+            slots += map(Slot, repeat(recurso_id), repeat(fecha), steps)
         start = max(start, after)
         fecha += _DAY
     return tuple(slots)

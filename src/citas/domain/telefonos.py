@@ -54,8 +54,24 @@ def _whole(text: str, pais: str) -> str | None:
     national = phone.removeprefix(f"+{code}")
     if not (text.startswith("+") and phone.isascii()) or national == phone or national.startswith(("0", "1")):
         return None
+    if _is_mobile(national, pais.upper()):
+        return phone
     number = phonenumbers.PhoneNumber(country_code=code, national_number=int(national or 0))
     return phone if phonenumbers.is_valid_number_for_region(number, pais.upper()) else None
+
+
+def _is_mobile(national: str, pais: str) -> bool:
+    """Tell whether it is a mobile of the country, as most are: the library asks after nine other kinds first."""
+    known = phonenumbers.PhoneMetadata.metadata_for_region(pais)
+    return known is not None and _is_of(national, known.general_desc) and _is_of(national, known.mobile)
+
+
+def _is_of(national: str, kind: phonenumbers.PhoneNumberDesc | None) -> bool:
+    if kind is None or kind.national_number_pattern is None:
+        return False
+    if kind.possible_length and len(national) not in kind.possible_length:
+        return False
+    return re.fullmatch(kind.national_number_pattern, national) is not None
 
 
 def _has_a_length(number: phonenumbers.PhoneNumber) -> bool:

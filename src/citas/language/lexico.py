@@ -105,7 +105,12 @@ _MENDED = slip_table(
     ],
 )
 # One slip from a word above, and no slip.
-_WORDS_OF_THEIR_OWN = frozenset(("luces", "lunas", "jueces", "salado", "manada", "semanal", "cambiare"))
+_WORDS_OF_THEIR_OWN = frozenset(
+    (
+        *("luces", "lunas", "jueces", "salado", "manada", "semanal", "cambiare"),
+        *("madres", "mates", "manzana", "manzanas", "sacado", "sobado", "domina", "dominio"),
+    )
+)
 _SYMBOL_CONCEPTS = {
     "/": "barra",
     "-": "guion",

@@ -16,7 +16,7 @@ FUNCION = {
     "pal": "pal",
     "con": "con kon c",
     "sin": "sin",
-    "y": "y e",
+    "y": "y e i",
     "o": "o u ó",
     "que": "que q qe k ke",
     "cual": "cual cuales",

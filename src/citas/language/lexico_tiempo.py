@@ -1,12 +1,12 @@
 """The words of time: each concept and how people write it (folded, without accents)."""
 
 DIAS_SEMANA = {
-    "lunes": "lunes lun lune luns lnes lumes lunecito",
-    "martes": "martes marte mart martez",
-    "miercoles": "miercoles mier mierc mie miercole mircoles miecoles miercols",
-    "jueves": "jueves jue juev jueve juevez jeves",
-    "viernes": "viernes vie vier viern vierne biernes viernecito",
-    "sabado": "sabado sab sabados sabadito savado zabado",
+    "lunes": "lunes lun lune luns lnes lns lumes lunecito",
+    "martes": "martes marte mart martez mrts mts",
+    "miercoles": "miercoles mier mierc mie miercole mircoles miecoles miercols mcoles mircols",
+    "jueves": "jueves jue juev jueve juevez jeves jvs jves juevs",
+    "viernes": "viernes vie vier viern vierne biernes vrns vns viernecito",
+    "sabado": "sabado sab sabados sabadito savado zabado sbdo sabdo",
     "domingo": "domingo dom domingos dominguito",
 }
 

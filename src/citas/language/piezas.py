@@ -32,7 +32,7 @@ def in_part(horas: Horas, parte: str) -> Horas:
         if minutos is None or minutos >= _NOON + _HOUR:
             return minutos
         if minutos >= _NOON:
-            return _MIDNIGHT if parte == "noche" else minutos
+            return minutos + _NOON if parte == "noche" else minutos
         if parte == "mediodia":
             return minutos + _NOON if minutos < _DAWN else minutos
         return minutos + _NOON if late else minutos

@@ -34,6 +34,7 @@ def a_while(v: Vista) -> Duracion:
 def hours(v: Vista) -> Horas | Duracion | None:
     """Read "18h" as a clock time; "3 horas" is a while, and no clock time."""
     whole = v.is_("horas", "horas") and (v.is_("h", "n12/una") or v.number("h") == _HOURS)
+    whole = whole and not (v.follows("del/de", "<semana7>") or v.follows("del/de", "proximo", "<semana7>"))
     if whole or v.preceded("por/durante"):
         return Duracion(v.number("h") * _HOUR + max(0, v.number("min")))
     return clock(v)

@@ -111,6 +111,7 @@ NEXT_WEEK = "( la/el/de? proximo/siguiente/otra/entrante semana | la? semana ( q
 
 DIAS = (
     rule("hoy", "( el dia de )? hoy ( mismo )?", _plus(0)),  # hoy
+    rule("en_el_dia", "( en/para/dentro el dia ->, | dentro del dia ->, | ( en/para )? el mismo dia de hoy )", _plus(0)),  # ¿hay turno en el día?
     rule("manana", "!-la/las manana -!del", _plus(1)),  # mañana
     rule("manana_dia", "( el dia de ) manana", _plus(1)),  # el día de mañana
     rule("pasado_manana", "pasado manana", _plus(2)),  # pasado mañana

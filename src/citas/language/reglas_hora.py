@@ -55,7 +55,7 @@ def _minutes_pattern(tag: str = "") -> str:
 def _half_pattern(tag: str = "") -> str:
     fr = f"fr{tag}="
     return (
-        f"( ,? {fr}am/pm | ,? {fr}a/para m | ( en? punto )? ( en horas )? ,? ( de/en/por/a la/esta | dela ) {fr}<parte> "
+        f"( ,? {fr}am/pm | ,? {fr}a/para m | {fr}a/para ->, | ( en? punto )? ( en horas )? ,? ( de/en/por/a la/esta | dela ) {fr}<parte> "
         f"| del {fr}dia/mediodia -!n12/n24/n31 | al? {fr}mediodia | de {fr}mediodia/noche/tarde/madrugada | {fr}tarde/noche )"
     )
 

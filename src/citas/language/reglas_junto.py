@@ -15,6 +15,7 @@ from citas.language.reloj import clock
 from citas.language.tokens import fold
 
 _WEEK = 7
+_LONGEST_WORD = 24
 
 
 def dias_of(v: Vista, name: str) -> Dias:
@@ -82,7 +83,17 @@ def _hour_after_today(v: Vista) -> tuple[Pieza, ...] | None:
     """Read "mañana 9"; "mañana 27" where tomorrow is the 27th only says it again."""
     dia, horas = dias_of(v, "a"), clock(v)
     said = dia.desde is not None and dia.desde.day == v.number("h") and not v.has("min")
-    return None if said or horas is None or dia.texto.lower() not in RELATIVE else (dia, horas)
+    if said or horas is None or dia.texto.lower() not in RELATIVE or _counts_what_follows(v):
+        return None
+    return (dia, horas)
+
+
+def _counts_what_follows(v: Vista) -> bool:
+    """Tell "mañana 2 cortes", "hoy 4 mil" and "mañana 1 corte" from "mañana 9 corte": of many there is a plural."""
+    if v.follows(",") or v.follows("gracias/<puedo>/tiene/con/para"):
+        return False
+    following = v.ancla.texto[v.span[1] : v.span[1] + _LONGEST_WORD].split()[0].lower()
+    return v.number("h") == 1 or following == "mil" or following.endswith("s")
 
 
 def _or_the_next(v: Vista) -> tuple[Pieza, ...] | None:
@@ -139,7 +150,7 @@ JUNTOS = (
         "( ord=<ord> | ultimo=ultimo )? a=DIA ,? h=HORA ,? de/en/del? b=DIA",
         _weekday_of_that_week,
     ),
-    rule("hora_tras_hoy", "a=DIA h=n12/n24 min=n24/n31/n59? ->,", _hour_after_today),  # mañana 9
+    rule("hora_tras_hoy", "a=DIA h=n12/n24 min=n24/n31/n59? -!<unidad>/<mes12>/<d31>/personas/de/del/a/al/o/y/barra/guion/signo", _hour_after_today),  # mañana 9
     rule("dia_entre_parentesis", "a=DIA pausa b=DIA pausa?", _weekday_in_brackets),
     rule("w_y_semana", "( a=DIA ,? un? b=DIA | b=DIA de/del/en a=DIA )", _weekday_within),
     rule("w_junto_a_dia", "a=DIA ( antes=antes | despues ) de/del b=DIA", _weekday_beside),

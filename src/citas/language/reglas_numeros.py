@@ -70,7 +70,7 @@ NUMERADOS = (
     ),  # julio 13 al 15
     rule(
         "numeros_de_mes",
-        "( ( de/del/desde )? ( el/dia )? <semana7>? a=<d31> ( al/a/hasta/guion ) | entre ( el/dia )? <semana7>? a=<d31> y ) ( el )? <semana7>? b=<d31> ( de/del? m=<mes12> ( ,? de/del? ano=nano )? | de este mes=mes | del otro=proximo mes=mes )",
+        "( ( de/del/desde )? ( el/dia )? <semana7>? a=<d31> ( al/a/hasta/guion ) | entre ( el/dia )? <semana7>? a=<d31> y ) ( el )? <semana7>? b=<d31> ( de/del/el? m=<mes12> ( ,? de/del? ano=nano )? | de este mes=mes | del otro=proximo mes=mes )",
         _numbers_between,
     ),
     rule(
@@ -86,7 +86,7 @@ NUMERADOS = (
     ),  # el 28 o 29
     rule(
         "guion_de_mes",
-        "( ( de/del/el/entre )? f=dm ( ( de ( mes de )? )? m=<mes12> ( ,? de/del? ano=nano )? | del otro=proximo mes | de este mes ) | m=<mes12> f=dm )",
+        "( ( de/del/el/entre/desde )? f=dm ( ( de ( mes de )? )? m=<mes12> ( ,? de/del? ano=nano )? | del otro=proximo mes | de este mes ) | m=<mes12> f=dm )",
         _figures_between,
     ),
     rule(

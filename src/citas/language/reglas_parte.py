@@ -81,6 +81,11 @@ def _rest_of_today(v: Vista) -> tuple[Pieza, ...]:
     return Dias(hoy, hoy, v.texto, v.span), Horas(minuto, _MIDNIGHT - 1, v.texto, v.span)
 
 
+def _later_today(v: Vista) -> tuple[Pieza, ...]:
+    hoy, minuto = v.ancla.hoy, v.ancla.minuto
+    return Dias(hoy, hoy, v.texto, v.span), Horas(max(minuto, _NOON), _MIDNIGHT, v.texto, v.span)
+
+
 def _now(v: Vista) -> tuple[Pieza, ...]:
     """The first free start from now on: nobody is served in the very minute that he writes."""
     hoy, minuto = v.ancla.hoy, v.ancla.minuto
@@ -181,5 +186,8 @@ PARTES = (
     rule("en_media_hora", "( en | dentro de ) alrededor? medio=media hora", _from_now),
     rule("en_cuartos", "( en | dentro de ) ( n=n12/un )? cuarto=cuarto de hora", _from_now),
     rule("proxima_hora", "( en/durante )? la <sig> u=hora", _from_now_on),
+    rule(
+        "mas_tarde_hoy", "( mas tarde hoy | hoy mas tarde/tardecita ) -!por/en/a/de/esta/las/la", _later_today
+    ),  # hoy más tarde
     rule("resto_dia", "( el? resto | lo que tiene ) de/del la? dia/jornada ( de hoy )?", _rest_of_today),
 )

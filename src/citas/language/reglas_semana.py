@@ -64,6 +64,12 @@ def _part_of_week(v: Vista) -> Dias:
     return days_between(v, monday + timedelta(days=first), monday + timedelta(days=last))
 
 
+def _late_in_week(v: Vista) -> Dias:
+    """Read "más tarde esta semana": of its second half what is not past."""
+    sunday = fechas.weekday_of_week(v.ancla.hoy, _SUNDAY, int(not v.has("esta")))
+    return days_between(v, max(sunday - timedelta(days=3), v.ancla.hoy), sunday)
+
+
 def month_said(v: Vista) -> tuple[int, int]:
     hoy = v.ancla.hoy
     if v.has("m"):
@@ -223,6 +229,13 @@ SEMANAS = (
         _week(0),
     ),
     rule("fines_de_semana", "los finales de semana", _weekend),
+    rule(
+        "mas_tarde_en_la_semana",
+        "( mas tarde ( en/de )? esta=esta semana | esta=esta semana mas tarde -!por/en/a/de )",
+        _late_in_week,
+    ),  # más tarde esta semana
+    rule("mas_tarde_en_otra", f"mas tarde ( en/de )? {NEXT_WEEK}", _late_in_week),
+    rule("mas_tarde_en_el_mes", "mas tarde ( en/de )? este=este mes", _part_of_month),
     rule("resto", "( el? resto | lo que ( tiene | resto ) ) de/del la? ( semana | mes=mes )", _rest),
     rule(
         "proximos_dias",

@@ -35,7 +35,16 @@ SAID_PART = {"am": None, "pm": None, "madrugada": "mañana"}
 
 
 def part_of(v: Vista, name: str = "fr") -> str | None:
-    return _PART_OF[v.node(name).simbolo] if v.has(name) else None
+    if not v.has(name) or _is_other_word(v, name):
+        return None
+    return _PART_OF[v.node(name).simbolo]
+
+
+def _is_other_word(v: Vista, name: str) -> bool:
+    """Tell "a las 3 para" and "de 9 a" from "3:30 p" and "10a"."""
+    nodo = v.node(name)
+    apart = nodo.forma == "a" and v.ancla.texto[nodo.inicio - 1 : nodo.inicio].isspace()
+    return len(nodo.forma) > 1 and v.is_(name, "para") or (apart and not v.texto.lower().rstrip(".").endswith("m"))
 
 
 def _in_half(minutos: int, part: str) -> int:
@@ -43,7 +52,7 @@ def _in_half(minutos: int, part: str) -> int:
     hour = minutos // _HOUR
     if hour == _LAST_HOUR:
         if part == "noche":
-            return minutos - _NOON or _MIDNIGHT
+            return minutos + _NOON  # it is already the next day
         return minutos - _NOON if part in {"am", "madrugada"} else minutos
     late = (
         part in {"pm", "tarde"}

@@ -6,6 +6,7 @@ from citas.language.nodos import Vista
 from citas.language.reloj import minutes_said, part_of, point
 
 _NOON, _MIDNIGHT, _HOUR = 720, 1440, 60
+_EVENING, _DAWN = 18 * _HOUR, 6 * _HOUR
 _LAST_HOUR = 12
 _MOVING = "cambiar/mover/correr/pasar/pasarlo/adelantar/atrasar/reprogramar"
 _OWN = "cita/turno/reserva/cupo/hora/la/lo/sesion"
@@ -23,6 +24,9 @@ def window(v: Vista, first: Horas, last: Horas) -> Horas | None:
         desde += _NOON
     if last.dudosa and hasta <= desde:
         hasta += _NOON
+    late = desde + _NOON if first.dudosa and desde < _NOON else desde
+    if late >= _EVENING and hasta <= _DAWN and not last.dudosa:
+        desde, hasta = late, hasta + _MIDNIGHT  # "de 10 de la noche a 2 de la mañana"
     if hasta <= desde:
         return None
     dudosa = first.dudosa and last.dudosa and last.hasta == hasta

@@ -1,6 +1,7 @@
 """What every store makes of a unit before it touches its data: its order, its bugs, its claims."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 from zoneinfo import ZoneInfo
 
 from citas.application.ports import Document, Insert, Remove, Unit, Write
@@ -43,6 +44,8 @@ COLLECTIONS: dict[type[Document], str] = {
 
 Claimant = Cita | Bloqueo
 
+_WHOSE = attrgetter("recurso_id")
+
 
 def in_order(unit: Unit) -> list[Write]:
     """Return the writes with the removes first; raises ValueError for one that can only be a bug."""
@@ -59,7 +62,7 @@ def _check(write: Write) -> None:
     document = write.document
     if isinstance(write, Insert) and document.version != 1:
         raise ValueError(f"a new document is written with version 1, not {document.version}")
-    if isinstance(document, Cita | Bloqueo) and not isinstance(write, Remove):
+    if isinstance(document, Claimant) and not isinstance(write, Remove):
         check_claim(document)
 
 
@@ -85,7 +88,7 @@ def claimed_end(document: Claimant, zona: ZoneInfo | None) -> Instant:
     The hold of a move claims only what its cita does not have already, so its atoms cannot be counted
     from its start; `zona` tells then where the last one lies.
     """
-    atoms = [slot.recurso_id for slot in document.slots].count(document.recurso_id)
+    atoms = list(map(_WHOSE, document.slots)).count(document.recurso_id)
     counted = document.start - document.start % ATOM_SECONDS + ATOM_SECONDS * atoms
     if isinstance(document, Bloqueo) or document.mueve is None or zona is None:
         return max(counted, document.end)
@@ -96,7 +99,7 @@ def claimed_end(document: Claimant, zona: ZoneInfo | None) -> Instant:
 
 def recursos_of(slots: tuple[Slot, ...]) -> tuple[str, ...]:
     """Return the recursos that are claimed, each once."""
-    return tuple(dict.fromkeys([slot.recurso_id for slot in slots]))
+    return tuple(dict.fromkeys(map(_WHOSE, slots)))
 
 
 def ocupaciones_of(document: Claimant, zona: ZoneInfo | None) -> Iterator[Ocupacion]:

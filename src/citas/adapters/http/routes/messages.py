@@ -44,22 +44,45 @@ class Posted:
     key: str | None = None
 
 
+@dataclass(slots=True)
+class _Reading:
+    """What has been read of a request so far: the store may keep even that waiting."""
+
+    posted: Posted | None = None
+
+
 async def post_message(call: Call) -> Response:
     """Answer a message, or say that it takes longer."""
-    if not (await call.door.configured()).opted_in:
-        raise ConsentMissingError
-    posted = read_message(call.raw)
-    task = asyncio.create_task(_answered(call, posted))
+    reading = _Reading()
+    task = asyncio.create_task(_answered(call, reading))
     soon = call.config.message_timeout + _GRACE
     for seconds in (soon, max(0.0, call.config.store_patience - soon)):
-        done, _ = await asyncio.wait((task,), timeout=seconds)
-        if done:
+        if await _ends(task, seconds):
             return task.result()
-        if await _is_stored(call, posted):
+        if reading.posted is not None and await _is_stored(call, reading.posted):
             _let_go_on(task)
-            return _in_work(posted).response()
+            return _in_work(reading.posted).response()
     _let_go_on(task)
     raise UnavailableError
+
+
+async def _ends(task: asyncio.Task[Response], seconds: float) -> bool:
+    """Wait for a task, but no longer than that; tell whether it ended. `asyncio.wait`, for one."""
+    loop = asyncio.get_running_loop()
+    woken = loop.create_future()
+
+    def wake(*_: object) -> None:
+        if not woken.done():
+            woken.set_result(None)
+
+    timer = loop.call_later(seconds, wake)
+    task.add_done_callback(wake)
+    try:
+        await woken
+    finally:
+        timer.cancel()
+        task.remove_done_callback(wake)
+    return task.done()
 
 
 async def _is_stored(call: Call, posted: Posted) -> bool:
@@ -87,7 +110,11 @@ def _in_work(posted: Posted) -> Answer:
     return answer(_for_app(late(posted.entrante), posted), _ACCEPTED)
 
 
-async def _answered(call: Call, posted: Posted) -> Response:
+async def _answered(call: Call, reading: _Reading) -> Response:
+    if not (await call.door.configured()).opted_in:
+        raise ConsentMissingError
+    posted = reading.posted = read_message(call.raw)
+
     def render(wire: Wire) -> Answer:
         status = _ACCEPTED if wire["estado"] == _EN_PROCESO else 200
         return answer(_for_app(wire, posted), status, cliente_id=_cliente_id(wire))

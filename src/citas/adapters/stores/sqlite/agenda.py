@@ -43,7 +43,9 @@ def ocupaciones_in(
     # Each comes by start from its index: sorting what is nearly sorted costs less than a sort in SQLite.
     rows.sort(key=_BY_START)
     return tuple(
-        Ocupacion(recurso, start, end, until, _TIPOS[estado], owner_id, expira, mueve)
-        for recurso_id, start, end, until, estado, owner_id, expira, mueve, otros in rows
-        for recurso in ((recurso_id, *otros.split("\n")) if otros else (recurso_id,))
+        [
+            Ocupacion(recurso, start, end, until, _TIPOS[estado], owner_id, expira, mueve)
+            for recurso_id, start, end, until, estado, owner_id, expira, mueve, otros in rows
+            for recurso in ((recurso_id, *otros.split("\n")) if otros else (recurso_id,))
+        ]
     )

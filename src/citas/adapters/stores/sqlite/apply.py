@@ -11,9 +11,9 @@ from citas.adapters.stores.sqlite.columns import Value
 from citas.adapters.stores.sqlite.faults import is_taken
 from citas.adapters.stores.sqlite.runs import Run, runs_in
 from citas.adapters.stores.sqlite.tables import TABLES, Table
-from citas.adapters.stores.units import check_claim, in_order
-from citas.application.ports import Document, Insert, Remove, Unit, Write
-from citas.domain.citas import Bloqueo, Cita, Instant
+from citas.adapters.stores.units import Claimant, check_claim, in_order
+from citas.application.ports import Document, Insert, Remove, Replace, Unit, Write
+from citas.domain.citas import Cita, Instant
 from citas.domain.errors import ConflictError, SlotTakenError
 from citas.domain.mensajes import Consentimiento, Pausa
 
@@ -30,6 +30,7 @@ class Step:
 
     table: Table[Any]
     how: type[Write]
+    sql: str
     params: list[Value]
     owner: str = ""  # the id of what claims time, and its packed claim
     claim: str = ""
@@ -38,7 +39,7 @@ class Step:
 def restored(tenant_id: str, documents: Sequence[Document], zona: ZoneInfo | None) -> list[Step]:
     """Encode documents that are stored as they are; raises ValueError for a bug."""
     for document in documents:
-        if isinstance(document, Cita | Bloqueo):
+        if isinstance(document, Claimant):
             check_claim(document)
     return [_step(tenant_id, document, Insert, zona) for document in documents]
 
@@ -56,11 +57,12 @@ def needs_zona(documents: Iterable[Document]) -> bool:
 def _step(tenant_id: str, document: Any, how: type[Write], zona: ZoneInfo | None) -> Step:
     table = TABLES[type(document)]
     if how is Remove:
-        return Step(table, how, [tenant_id, document.id, document.version], document.id)
-    row = table.row(document, zona)
+        return Step(table, how, table.delete, [tenant_id, document.id, document.version], document.id)
+    row = [tenant_id, *table.row(document, zona)]
+    sql, params = table.insert(row) if how is Insert else (table.update_rest, row)
     if table.slots_at is None:
-        return Step(table, how, [tenant_id, *row])
-    return Step(table, how, [tenant_id, *row], document.id, str(row[table.slots_at]))
+        return Step(table, how, sql, params)
+    return Step(table, how, sql, params, document.id, str(row[table.slots_at + 1]))
 
 
 def apply(connection: sqlite3.Connection, steps: list[Step], now: Instant) -> None:
@@ -82,7 +84,7 @@ def apply(connection: sqlite3.Connection, steps: list[Step], now: Instant) -> No
 
 def restore(connection: sqlite3.Connection, steps: list[Step]) -> int:
     """Insert what is not there yet and return how many that was; raises what `Door.restore` promises."""
-    missing = [step for step in steps if _inserted(connection, step.table.restore, step.params)]
+    missing = [step for step in steps if _inserted(connection, step)]
     for step in missing:
         _claim(connection, step, _BEFORE_ALL_TIME)
     if any(step.table.kind in REMEMBERED for step in missing):
@@ -90,9 +92,10 @@ def restore(connection: sqlite3.Connection, steps: list[Step]) -> int:
     return len(missing)
 
 
-def _inserted(connection: sqlite3.Connection, sql: str, params: list[Value]) -> bool:
+def _inserted(connection: sqlite3.Connection, step: Step) -> bool:
     try:
-        return connection.execute(sql, params).rowcount == 1
+        sql = f"{step.sql} ON CONFLICT (tenant_id, id) DO NOTHING"
+        return connection.execute(sql, step.params).rowcount == 1
     except sqlite3.IntegrityError as error:
         if is_taken(error):
             raise ConflictError from error
@@ -107,14 +110,9 @@ def bump(connection: sqlite3.Connection) -> None:
 def _write(connection: sqlite3.Connection, step: Step) -> None:
     table = step.table
     try:
-        if step.how is Insert:
-            written = connection.execute(table.insert, step.params).rowcount
-        elif step.how is Remove:
-            written = connection.execute(table.delete, step.params).rowcount
-        else:
-            written = connection.execute(table.update_rest, step.params).rowcount
-            if not written and table.update_rest is not table.update:
-                written = connection.execute(table.update, step.params).rowcount
+        written = connection.execute(step.sql, step.params).rowcount
+        if not written and step.how is Replace and table.update_rest is not table.update:
+            written = connection.execute(table.update, step.params).rowcount
     except sqlite3.IntegrityError as error:
         if is_taken(error):
             raise ConflictError from error

@@ -81,12 +81,14 @@ def _converters(name: str, hint: Any) -> tuple[Convert | None, Convert | None]:
 
 def _json(hint: Any) -> tuple[Convert, Convert]:
     adapter: TypeAdapter[object] = TypeAdapter(hint)
+    # The adapter's own methods only pass on two dozen arguments.
+    dump, load = adapter.serializer.to_json, adapter.validator.validate_json
 
     def into(value: object) -> str:
-        return _NOTHING if value == () else adapter.dump_json(value, exclude_defaults=True).decode()
+        return _NOTHING if value == () else dump(value, exclude_defaults=True).decode()
 
     def back(text: str) -> object:
-        return () if text == _NOTHING else adapter.validate_json(text)
+        return () if text == _NOTHING else load(text)
 
     return into, back
 

@@ -26,27 +26,29 @@ class Reader:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._connection: sqlite3.Connection | None = None
+        self._cursor: sqlite3.Cursor | None = None  # one for all: each read is fetched whole
         self._open = False
         self._generation: int | None = None
 
     def start(self) -> None:
         """Open the file, which must be there with its schema."""
         self._connection = open_reader(self._path)
+        self._cursor = self._connection.cursor()
 
     def close(self) -> None:
         """Let go of the file."""
         if self._connection is not None:
             self._connection.close()
-            self._connection = None
+            self._connection = self._cursor = None
 
     def rows(self, sql: str, params: Sequence[Value] = ()) -> list[Row]:
         """Return all rows. Raises UnavailableError."""
-        if self._connection is None:
+        if self._cursor is None:
             raise UnavailableError("El almacén está cerrado.")
         try:
             if not self._open:
-                self._begin(self._connection)
-            return self._connection.execute(sql, params).fetchall()
+                self._begin(self._cursor)
+            return self._cursor.execute(sql, params).fetchall()
         except sqlite3.Error as error:
             raise translated(error) from error
 
@@ -57,8 +59,8 @@ class Reader:
             self._generation = int(row[0]) if row else 0
         return self._generation
 
-    def _begin(self, connection: sqlite3.Connection) -> None:
-        connection.execute("BEGIN")
+    def _begin(self, cursor: sqlite3.Cursor) -> None:
+        cursor.execute("BEGIN")
         self._open = True
         asyncio.get_running_loop().call_soon(self._end)
 

@@ -2,9 +2,14 @@
 
 from datetime import date
 from functools import lru_cache
+from itertools import groupby, pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from citas.domain.citas import Slot
+
+_WHERE = attrgetter("recurso_id", "fecha")
+_NUMBER = attrgetter("slot")
 
 
 class Run(NamedTuple):
@@ -23,18 +28,20 @@ class Run(NamedTuple):
 
 def runs_of(slots: tuple[Slot, ...]) -> list[Run]:
     """Join neighbours, in the order given, so that `unpack` gives the very same tuple back."""
-    runs: list[Run] = []
-    recurso_id, day, first, following = "", date.min, 0, 0
-    for slot in slots:
-        if slot.slot == following and slot.fecha == day and slot.recurso_id == recurso_id:
-            following += 1
-            continue
-        if following > first:
-            runs.append(Run(_fecha(day), first, following - first, recurso_id))
-        recurso_id, day, first, following = slot.recurso_id, slot.fecha, slot.slot, slot.slot + 1
-    if slots:
-        runs.append(Run(_fecha(day), first, following - first, recurso_id))
-    return runs
+    return [
+        Run(_fecha(day), first, atoms, recurso_id)
+        for (recurso_id, day), neighbours in groupby(slots, _WHERE)
+        for first, atoms in _stretches(list(map(_NUMBER, neighbours)))
+    ]
+
+
+def _stretches(numbers: list[int]) -> list[tuple[int, int]]:
+    """Split numbers where one does not follow the other: the first of each stretch, and how many."""
+    first, many = numbers[0], len(numbers)
+    if numbers == list(range(first, first + many)):
+        return [(first, many)]
+    breaks = [at for at in range(1, many) if numbers[at] != numbers[at - 1] + 1]
+    return [(numbers[begin], end - begin) for begin, end in pairwise([0, *breaks, many])]
 
 
 def pack(slots: tuple[Slot, ...]) -> str:

@@ -26,6 +26,10 @@ class Job:
     result: object = None
     error: BaseException | None = None
 
+    def forget(self) -> None:
+        """Let it be as if it had not been done: its work was undone."""
+        self.result, self.error = None, None
+
     def settle(self) -> None:
         """Tell whoever waits, unless it was cancelled meanwhile: then the commit stands all the same."""
         if self.done.done():
@@ -106,15 +110,31 @@ class Transactions:
         """Do the jobs in the transaction; it is undone where none of them stands."""
         if len(jobs) == 1:
             self._do(jobs[0])
-        else:
-            for job in jobs:
-                self._connection.execute("SAVEPOINT job")
-                self._do(job)
-                if job.error:
-                    self._connection.execute("ROLLBACK TO job")
-                self._connection.execute("RELEASE job")
+        elif not self._done_together(jobs):
+            self._do_apart(jobs)
         if all(job.error for job in jobs):
             self._end("ROLLBACK")
+
+    def _done_together(self, jobs: list[Job]) -> bool:
+        """Do the jobs one after another; tell whether all of them stand, as they nearly always do. Else none does."""
+        self._connection.execute("SAVEPOINT jobs")
+        for job in jobs:
+            self._do(job)
+            if job.error:
+                self._connection.execute("ROLLBACK TO jobs")
+                break
+        self._connection.execute("RELEASE jobs")
+        return not any(job.error for job in jobs)
+
+    def _do_apart(self, jobs: list[Job]) -> None:
+        """Do the jobs, each in a savepoint of its own."""
+        for job in jobs:
+            job.forget()
+            self._connection.execute("SAVEPOINT job")
+            self._do(job)
+            if job.error:
+                self._connection.execute("ROLLBACK TO job")
+            self._connection.execute("RELEASE job")
 
     def _end(self, how: str) -> None:
         # SQLite undoes the whole transaction by itself where the disk is full.
