@@ -245,7 +245,7 @@ ANSWERS = {
         tells(Consulta.HORARIO),
         (
             "Atendemos de lunes a viernes de 8:00 a. m. a 12:00 p. m. y de 2:00 p. m. a 6:00 p. m., "
-            "y los sábados de 9:00 a. m. a 2:00 p. m."
+            "y los sábados de 9:00 a. m. a 2:00 p. m. Los festivos no abrimos."
         ),
     ),
     "a day": (
@@ -409,13 +409,19 @@ def test_contact_names_every_way_and_a_missing_address_is_admitted() -> None:
 @pytest.mark.parametrize(
     ("week", "said"),
     [
-        (("lunes-domingo 00:00-24:00",), "Atendemos todos los días las 24 horas."),
-        (("sabado-domingo 09:00-13:00",), "Atendemos los sábados y domingos de 9:00 a. m. a 1:00 p. m."),
+        (("lunes-domingo 00:00-24:00",), "Atendemos todos los días las 24 horas. Los festivos no abrimos."),
+        (("sabado-domingo 09:00-13:00",), "Atendemos los sábados y domingos de 9:00 a. m. a 1:00 p. m. Los festivos no abrimos."),
         ((), "Por ahora no tenemos un horario de atención."),
     ],
 )
 def test_the_week_is_said_as_people_say_it(week: tuple[str, ...], said: str) -> None:
     assert word(tells(Consulta.HORARIO), a_tenant(horarios=horarios(*week)), HOY) == said
+
+
+def test_whether_holidays_count_is_said_with_the_week() -> None:
+    tenant = a_tenant(Politicas(abre_feriados=True), pais="CL", zona_horaria="America/Santiago")
+
+    assert word(tells(Consulta.HORARIO), tenant, HOY).endswith(" Los feriados abrimos también.")
 
 
 def test_a_holiday_is_called_as_in_its_country() -> None:

@@ -26,13 +26,15 @@ def feriado_dicho(pais: str) -> str:
 
 
 def horario_semanal(palabras: Palabras) -> str:
-    """Say the hours of the week, days alike together."""
+    """Say the hours of the week, days alike together, and whether public holidays count."""
     horarios = palabras.tenant.horarios
     groups = [(tramos, list(days)) for tramos, days in groupby(range(7), key=lambda day: horarios[day])]
     said = [f"{_days(days)} {rangos(tramos)}" for tramos, days in groups if tramos]
     if not said:
         return "Por ahora no tenemos un horario de atención."
-    return punto(f"Atendemos {', y '.join(filter(None, (', '.join(said[:-1]), said[-1])))}")
+    week = punto(f"Atendemos {', y '.join(filter(None, (', '.join(said[:-1]), said[-1])))}")
+    also = "abrimos también" if palabras.tenant.politicas.abre_feriados else "no abrimos"
+    return f"{week} Los {feriado_dicho(palabras.tenant.pais)}s {also}."
 
 
 def horario_del_dia(palabras: Palabras, fecha: date) -> str:
