@@ -141,7 +141,8 @@ def _sin_citas(desenlace: Desenlace, palabras: Palabras) -> str:
 def _humano(desenlace: Desenlace, palabras: Palabras) -> str:
     tells = f"le aviso a una persona de {palabras.tenant.nombre} para que te responda por aquí."
     if desenlace.matiz is Matiz.SIN_RESPUESTA_EN_CATALOGO:
-        return palabras.pick(f"Eso no lo sé: {tells}", f"No tengo ese dato; {tells}")
+        # Said of a question and of what is only told: "llego diez minutos tarde".
+        return palabras.pick(f"Eso lo ve el negocio: {tells}", f"Eso no lo respondo yo; {tells}")
     if desenlace.matiz is Matiz.DATOS:
         return f"Recibí la solicitud sobre tus datos personales: {tells}"
     if desenlace.matiz is Matiz.NO_ENTENDIDO:
