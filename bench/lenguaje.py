@@ -111,7 +111,7 @@ def _answers(papeles: Papeles, ancla: Ancla, places: dict[int, int]) -> list[dic
     dias = [_next_year(dia) for dia in papeles.days()]
     if not dias and papeles.desplazo and papeles.desplazo.dias == 1:
         dias = [_day_after(ancla.hoy)]
-    owned = _owned(dias, horas, places)
+    owned = _owned(dias, horas, places, ancla.texto)
     at = _moment(horas[0]) if len(horas) == 1 else None
     if at is not None and len(dias) == 1 and dias[0].desde and dias[0].hasta is None:
         start = _stamp(dias[0].desde, at)
@@ -129,7 +129,13 @@ def _day_after(hoy: date) -> Dias:
     return Dias(day, day, "")
 
 
-def _owned(dias: list[Dias], horas: list[Horas], places: dict[int, int]) -> dict[int, int]:
+def _beside(hora: Horas, dia: Dias, places: dict[int, int], texto: str) -> bool:
+    """Tell whether they touch, or the hour is "a las 9 del lunes"."""
+    joint = texto[hora.span[1] : dia.span[0]].strip().lower()
+    return abs(places[hora.span[0]] - places[dia.span[0]]) <= 1 or joint in {"de", "del"}
+
+
+def _owned(dias: list[Dias], horas: list[Horas], places: dict[int, int], texto: str) -> dict[int, int]:
     """Return which hours are said right beside which day; one day and one hour are of each other."""
     single = [index for index, dia in enumerate(dias) if dia.desde and dia.desde == dia.hasta]
     if len(dias) == len(horas) == len(single) == 1:
@@ -137,7 +143,7 @@ def _owned(dias: list[Dias], horas: list[Horas], places: dict[int, int]) -> dict
     owned: dict[int, int] = {}
     for index, hora in enumerate(horas):
         for day in single:
-            if day not in owned.values() and abs(places[hora.span[0]] - places[dias[day].span[0]]) <= 1:
+            if day not in owned.values() and _beside(hora, dias[day], places, texto):
                 owned[index] = day
                 break
     return owned
@@ -145,8 +151,8 @@ def _owned(dias: list[Dias], horas: list[Horas], places: dict[int, int]) -> dict
 
 def _today_where_ahead(dia: Dias, hora: Horas, ancla: Ancla) -> date | None:
     """Read "el martes a las 5" on a Tuesday as today where the clock time is still ahead."""
-    latest = (hora.desde or 0) + 720 * hora.dudosa
-    today = dia.hoy_si_hora and hora.es_punto and latest > ancla.minuto
+    edge = hora.hasta if hora.desde is None else hora.desde
+    today = dia.hoy_si_hora and edge is not None and edge + 720 * hora.dudosa > ancla.minuto
     return ancla.hoy if today else dia.desde
 
 

@@ -50,7 +50,7 @@ class Dias:
     `hasta` None: open ("a partir del lunes"). `texto`: the words. `problema` set: no value to use
     (`desde` is then the day that was meant, where there is one).
     `hoy_si_hora`: "el martes" said on a Tuesday; `desde` is a week ahead, but today counts when a
-    clock time still ahead is said with it. `desde_minuto` and `hasta_minuto`: a range that begins or ends at
+    clock time, or a window of them, still ahead is said with it. `desde_minuto` and `hasta_minuto`: a range that begins or ends at
     a clock time of its first or last day ("desde el viernes a las 5 hasta el domingo a las 10").
     """
 
@@ -66,8 +66,9 @@ class Dias:
 
 @dataclass(frozen=True, slots=True)
 class Horas:
-    """One expression of clock time, in minutes since local midnight (0–1440).
+    """One expression of clock time, in minutes since local midnight.
 
+    More than 1440 is past the next midnight ("12:15 de la noche", "de 10 p. m. a 2 a. m.").
     A point has `desde == hasta`; a window is [desde, hasta] ("después de las 5": hasta None;
     "antes de las 10": desde None). `dudosa`: no half of the day was said, so `desde` (1–12 h) may also
     be twelve hours later. `parte`: the part of the day ("mañana", "mediodia", "tarde", "noche"),

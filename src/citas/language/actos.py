@@ -1,8 +1,9 @@
 """What is done with words: the acts found over the nodes, after days, hours and names are folded."""
 
+from citas.language.actos_consultas import CONSULTAS
 from citas.language.actos_cuento import CUENTOS
 from citas.language.actos_deseo import AGENDAR, CAMBIAR, CANCELAR
-from citas.language.actos_trato import CONSULTAS, TRATO
+from citas.language.actos_trato import TRATO
 from citas.language.indice import Indice
 from citas.language.lexico import ALFABETO
 from citas.language.patrones import Patron, compile_pattern

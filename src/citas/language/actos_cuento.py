@@ -3,6 +3,7 @@
 Each line is an act, its pattern, and an example of it.
 """
 
+from citas.language.actos_casa import CASA
 from citas.language.actos_relato import RELATOS
 
 CUENTOS = (
@@ -76,15 +77,15 @@ CUENTOS = (
     ("cuento", "cambio ( de/del/en )? ( <dets>* turno con | <dets> cosa )"),
     ("cuento", "que x se? .. hay <cuando>"),  # ¿qué humedad habrá hoy?
     ("cuento", "cambiar/cambio de? turno con x"),
-    ("cuento", "<puedo> cancelar .. sin"),  # ¿se puede cancelar sin costo?
+    ("cuento", "<puedo> cancelar .. sin -!problema"),  # ¿se puede cancelar sin costo?
     ("cuento", "si no ( <puedo>/voy/llego ) ... que .. hacer/pasar"),
     ("cuento", "<puedo>? pasar a x"),  # puede pasar a recogerlo
-    ("cuento", "<serv> de ( la )? suministro"),  # corte de luz
+    ("cuento", "<serv> ( de/la/el/los )* suministro"),  # corte de luz
     ("cuento", "quiero .. x de <dets>* <cita>"),  # necesito el certificado de mi cita
     ("cuento", "ya agendar con otro/otra"),
     ("cuento", "cuando/cuanto ( debo | hay que | tengo que ) .. ( agendar/cancelar/cambiar/hacer/hacerme )"),
     ("cuento", "<-, tiene <cita> con x"),  # tiene cita con la doctora
-    ("cuento", "<fam> tiene .. <cita>"),
+    ("cuento", "<fam> ya? tiene .. <cita>"),
     ("cuento", "x tiene <cita> .. ->borde/pausa/salto"),  # Pedro tiene turno el viernes
     ("cuento", "<fam> .. decir que no"),
     ("cuento", "aceptan ( por )? .. ( cancelar/cambiar/mover/reprogramar )"),  # ¿cobran por cancelar?
@@ -123,6 +124,7 @@ CUENTOS = (
     ("cuento", "algo abrir"),
     ("cuento", "que hay .. en la/el x"),
     ("cuento", "tiempo disponible ->, | disponible para hablar"),
+    ("cuento", "no dejar ( agendar/sacar/cancelar/cambiar )"),
     ("cuento", "no me dejar ... ( agendar/cancelar/cambiar/sacar )"),
     ("cuento", "no me/te/le/nos llego/hizo"),  # no me llegó la confirmación
     ("cuento", "tiene/hay algo x"),
@@ -136,7 +138,7 @@ CUENTOS = (
     ("cuento", "vez agendada ... <mueve>"),
     ("cuento", "pasar a trae"),
     ("cuento", "guardar ( el/la/los/las/unas/mi ) x x? ->,"),  # apártame la chaqueta roja
-    ("cuento", "agendar <dets> ( numero/telefono/cosa )"),
+    ("cuento", "agendar <dets>* ( numero/telefono/cosa )"),
     ("cuento", "no se ( que dia/hora | cuando ) .. <puedo> .. ( ir/hacerme )?"),
     ("cuento", "no se si ( hacer/hacerme .. <serv>? )"),
     ("cuento", "te/le hacer <dets> <serv>"),  # te hago una consulta
@@ -221,7 +223,7 @@ CUENTOS = (
     ("cuento", "si .. ( cancelar/cancelo/cambiar ) ... pregunta"),
     ("cuento", "( x/precio/tiempo ) ( de/por/para/sobre ) cancelacion"),  # plazo de cancelación
     ("cuento", "con cuanto tiempo ... ( cancelar/cambiar/agendar )"),
-    ("cuento", "hasta ( cuando | que hora ) ... ( cancelar/cambiar/agendar )"),
+    ("cuento", "hasta ( cuando | que hora/dia ) ... ( cancelar/cambiar/agendar/reprogramar/<mueve> )"),
     ("cuento", "promo ... ( agendar/disponible )"),
     ("cuento", "cancelar ambos/todo? ( <dets> <dets>* x | x ->, )"),  # cancelar la suscripción
     ("cuento", "cancelar ambos/todo? <dets>* ( tramite/pedido/domicilio/prestamo/cosa/banco/contar )"),
@@ -235,10 +237,11 @@ CUENTOS = (
     ("cuento", "estoy disponible"),
     ("cuento", "sin <cita>"),  # ¿puedo ir sin cita?
     ("cuento", "<cita>/SERV o <puedo>"),
-    ("cuento", "( cuanto/que/como/donde ) ... para agendar"),
+    ("cuento", "( cuanto/que/donde ) ... para agendar"),
     ("cuento", "confirmar <dets>* <cita>"),
     ("cuento", "( la/mi/su ) <cita> .. ser a? <cuando> -!pero"),  # la cita de mi mamá es a las 3
     ("cuento", "<puedo> .. pagar"),
     ("cuento", "quiero <cita> .. o llego/<puedo>"),
+    *CASA,
     *RELATOS,
 )

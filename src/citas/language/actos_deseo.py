@@ -102,6 +102,22 @@ CAMBIAR = (
     ),
     ("cambiar", "en ( cupo | vez ) de/del RECU"),  # con Yulián en vez de Mateo
     ("una_semana", "correr/atrasar/reprogramar/mover/pasar/pasarlo ... una semana ->,"),
+    (
+        "cambiar",
+        "( otra vez | de nuevo ) no <puedo> ( ->, | <cuando> | ir | <asiste> )",
+    ),  # ya la moví y otra vez no puedo
+    ("cambiar", "<-, ser? posible ( cambiar/reprogramar/mover ) ->,"),
+    ("cambiar", "<-, SERV/cambio de hora/dia/fecha/horario por? ->,"),
+    ("cambiar", "( mi/la/el ) <cita>/hora .. la/lo quiero .. otra/otro hora/dia/fecha"),
+    ("cambiar", "me <puedo> pasar/pasarlo ( para | pal )? mas ( temprano/tarde/tardecita )"),
+    ("cambiar", "agendada .. <cuando> pero .. quiero/prefiero/mejor .. <cuando>"),
+    ("cambiar", "<mueve> ( la/el/lo ) mio"),
+    ("cambiar", "<puedo> <asiste> mas ( temprano/tarde/tardecita ) .. mi/la <cita>"),
+    ("imprevisto", "( estuvo/tengo/hay/complico ) ( un/x )* problema"),  # tuve un inconveniente
+    ("cambiar", "complico .. ,? <puedo> ( mover/cambiar/correr/reprogramar ) ->,"),
+    ("mi_cita", "mi <cita>/hora ser a? <dets>* <cuando>"),
+    ("puede_ir", "<puedo> ir .. <cuando>"),
+    ("imprevisto_dia", "se me complico el? <cuando> ->,"),
     ("imprevisto", "complico"),  # me surgió algo
 )
 
@@ -120,17 +136,20 @@ CANCELAR = (
     ("cancelar", "<-, cancelada ( la/lo/el ) de/del <cuando>"),
     ("no_va", "no contar conmigo ( para? ( el/la )? <cuando> )?"),
     ("no_va", "no .. ( <puedo>/voy .. )? <asiste>"),  # no alcanzo a llegar
+    ("cancelar", "dejar .. <cita> cancelada"),
+    ("cancelar", "descartar <dets>* <cita>"),
     ("cancelar", "de baja"),  # déme de baja
     ("cancelar", "baja .. <cita>/lista"),
-    ("no_va", "no voy ( ->, | <cuando> )"),
+    ("no_va", "no voy ( ->, | <cuando> | a? ninguno )"),
     ("no_va", "no me/nos espera"),
+    ("no_va", "no me/nos guardar <dets>* <cita>"),
     ("no_va", "no .. dar tiempo"),  # no me da tiempo de ir
     (
         "cancelar",
         "( la/lo/las ) de/del <cuando> .. ( ya? no va | ya no ->, | cancelada ->, )",
     ),  # la de mañana ya no
     ("no_va", "me/se .. imposible"),
-    ("no_va", "no voy ( a la/el | al ) <serv>"),  # no iré a la limpieza
+    ("no_va", "no voy ( a la/el/mi | al ) <serv>/<cita>"),  # no iré a la limpieza
     ("cancelar", "ya no quiero <dets>* SERV <cuando>"),
     ("como_cancelo", "<-, como cancelo ->,"),
     ("como_cancelo", "mejor/entonces cancelo ->,"),
@@ -156,14 +175,18 @@ CANCELAR = (
     ("cancelar", "la cancelo -!con/en"),
     ("no_va", "no voy a <puedo>"),  # no voy a poder el martes
     ("no_va", "ya no me? ( <puedo>/voy ) ( -><cuando> | a ( hacer/hacerme .. <serv> )? | ->, )"),
-    ("cancelar", "ya no ( la/lo )? quiero <dets>* <cita>"),
+    ("cancelar", "ya no ( la/lo/me )? quiero <dets>* <cita>"),
     ("cancelar", "ya no quiero ( la/mi/esa ) hora"),  # ya no necesito la cita
     (
         "negado",
-        "no ( quiero/voy/le/me/te/la/lo/se/a/por/que/es/ir/estar/<puedo>/hay/ser/para/pensar/tengo/debo )* ( cancelar/cambiar/mover/correr/pasar/reprogramar/agendar )",
+        "no ( quiero/voy/le/me/te/la/lo/se/a/por/que/es/ir/estar/<puedo>/hay/ser/para/pensar/tengo/debo/dijo/volver )* ( cancelar/cambiar/mover/correr/pasar/reprogramar/agendar )",
     ),  # no quiero cancelar
     ("negado", "sin/ni .. cancelar/cambiar/mover"),
-    ("pagar", "necesario cancelar ( la/el/lo/x )"),  # me falta cancelar la mitad
+    ("negado", "nunca mas? ( voy/volver )? a? ( <acto>/<mueve>/sacar/pido )"),
+    ("pagar", "necesario cancelar ( la/el/lo/x/n/n12/n24/n31/n59/n99/nreloj/monto )"),
+    ("pagar", "donde .. cancelar/cancelo"),
+    ("pagar", "cancelar .. ahi ->,"),
+    ("pagar", "cancelar en n12"),  # me falta cancelar la mitad
     ("pagar", "se cancelar .. ( antes/despues )"),
     ("pagar", "cancelar .. antes o"),
     ("pagar", "le/te .. cancelo/pago"),

@@ -7,7 +7,7 @@ PEDIDOS = (
     ("agendar", "agendar"),  # me agendas un corte
     ("hecho", "hizo"),  # me corté
     ("agendar", "me/nos/le reserva/agenda"),  # me reserva el jueves
-    ("agendar", "<-, reserva/agenda ( una/un/me/mi/el/la/cita/SERV/DIA )"),  # reserva una para mañana
+    ("agendar", "<-, reserva/agenda por? ( una/un/me/mi/el/la/cita/SERV/DIA )"),  # reserva una para mañana
     ("quiere", "quiero .. <cita>/hora/<serv>/disponible"),
     ("agendar", "sacar/pido/dar/hacer/hacerme .. <cita>/hora/<serv>/disponible/chance"),
     (
@@ -24,7 +24,10 @@ PEDIDOS = (
     ("puede", "me/nos/le ( OFIC | ver/verlo ) .. <cuando>"),
     ("puede", "<puedo> ver/verlo .. ( vehiculo/<fam> )"),
     ("puede", "RECU <puedo> .. <cuando>"),
-    ("puede", "<-, voy <cuando> pregunta"),  # ¿cabe uno más hoy?
+    ("puede", "<-, voy <cuando> pregunta"),
+    ("puede", "<-, venir <cuando> <cuando>? pregunta"),  # ¿paso mañana a las 3?
+    ("puede", "<cuando> me/nos ( atienden/atenderme ) pregunta"),  # ¿hoy me atiendes?
+    ("cita_para", "<-, turno x ->,"),  # ¿cabe uno más hoy?
     ("agendar", "pedirte .. <cita>/hora/<serv>"),
     ("agendar", "sacar/agendar ( una/un/de )? reunion"),
     ("agendar", "<-, reserva de <cita>/hora"),
@@ -33,7 +36,7 @@ PEDIDOS = (
     ("quiere", "quiero ser x <cuando>"),  # necesito ser atendida hoy
     ("quiere", "quiero ir ->,/ya/ahora"),
     ("quiere", "quiero volver ->,/DIA/HORA"),
-    ("quiere", "quiero ( una/la )? atencion -!a/de/en/al"),
+    ("quiere", "quiero ( una/la )? atencion ( ->, | para/con | medica | x? <cuando> )"),
     ("agendar", "<-borde reserva/agenda ->borde"),
     ("cita_para", "<-, <cita> nuevo"),
     ("quiere", "quiero ir ( donde | ( a/al/para ) <dets>* negocio ) <cuando>?"),
@@ -50,7 +53,19 @@ PEDIDOS = (
     ),  # quiero que me atienda Mateo
     ("quiere_x", "quiero que me/nos/le ( x/quitar/sacar ) .. <cuando>"),
     ("quiere", "quiero ver si me/nos ( atienden/atenderme )"),
-    ("agendar", "me/nos ( atienden/atenderme ) ( ya/ahora )"),  # necesito que me revisen mañana
+    ("agendar", "me/nos <puedo>? ( atienden/atenderme/ver/verlo ) ( ya/ahora )"),
+    ("agendar", "<puedo> ir ya/ahora ->,"),
+    ("quiere", "<-, ver al profesional ( ->, | <cuando> )"),
+    ("quiere", "<-, ir ( a/al/donde/con ) <dets>* profesional ( ->, | <cuando> )"),  # ir al dentista
+    ("quiere", "<-, que me/nos atenderme .. ( RECU | <cuando> )"),
+    ("quiere", "quiero ir a? ( ver/verlo ) ( ->, | <cuando> )"),
+    (
+        "quiere",
+        "quiero ( x/sacar/hacer )? una/un reunion ( con? ->, | para | <cuando> )",
+    ),  # quiero una reunión
+    ("pide_reunion", "quiero ( x/sacar/hacer )? una/un reunion"),
+    ("puede", "( <puedo>/quiero ) ( x/sacar/hacer )? una llamada .. <cuando>"),
+    ("quiere", "escribo/hablar para ( una/un ) <cita>/hora"),  # necesito que me revisen mañana
     ("agendar", "posible ( una/un ) <cita>"),
     ("quiere", "quiero ( ser )? atenderme"),
     (
@@ -73,6 +88,11 @@ PEDIDOS = (
     ("puede", "llevar/dejar .. vehiculo .. ( <cuando> | <serv> )"),  # ¿puedo dejar el carro mañana?
     ("quiere", "me? toca ( la/el/un/una/mi )? <serv>"),  # me toca control
     ("cita_para", "<-, cita/turno por? ->,"),
+    ("cita_para", "<-, hora ( por ->, | pal <cuando> )"),
+    ("cita_para", "<cuando> ( una/un ) <cita>/hora ->,"),
+    ("cita_para", "<-, la/una <cita>/hora mas proximo"),
+    ("cita_para", "<-, para <dets>* ( <fam>/pariente ) ( una/un ) <cita>/hora ->,"),
+    ("quiere", "quiero ir <dets>* <fam> y? <cuando>"),  # para mañana una hora
     ("cita_para", "<-, <cita>/hora urgente"),
     ("cita_para", "<cita> urgente ->,"),
     ("cita_para", "<-, n12 <cita> ( para/con/DIA/HORA/<serv> )"),
@@ -111,6 +131,7 @@ PEDIDOS = (
     ("cita_para", "<cita>/hora ( me/te )? para .. <serv>"),
     ("agendar", "otra mas"),
     ("agendar", "<-, para? una/un <cita> ->,"),  # una cita
+    ("lo_mismo", "otra/otro/una/uno quieta para"),  # otra igual para mi hijo
     ("lo_mismo", "para/por/vez lo mismo"),
     ("lo_mismo", "lo mismo de? la? vez pasado"),
     ("lo_mismo", "lo mismo/de de? ( siempre | la otra/ultima vez )"),  # ponme lo de siempre
@@ -119,6 +140,9 @@ PEDIDOS = (
 )
 
 HUECOS = (
+    ("hueco", "cuando me/nos dar ->,"),  # ¿para cuándo me das?
+    ("hueco", "que pronto/temprano .. ( <puedo>/hay/tiene/atienden )"),  # ¿qué tan pronto me pueden ver?
+    ("hueco", "<-,/y para que hora/horas/dia/dias ->,"),  # ¿para qué horas?
     ("hueco", "cabe .. <cuando>"),
     ("hueco", "tiene/hay .. <cita>/disponible/algo/chance/hora/horas/agenda"),  # tienes algo mañana?
     ("hueco", "tiene/hay ( el/la/para/libre )? <cuando>"),  # tienes el viernes?

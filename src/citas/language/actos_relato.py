@@ -11,8 +11,11 @@ RELATOS = (
     ("talvez", "a lo mejor -!<puedo>"),
     ("talvez", "<puedo> que"),
     ("talvez", "estoy pensar"),
+    ("talvez", "creo que ->no"),
     ("consejo", "( que/cual ) <clit>? ( recomendar | ser mejor )"),
     ("consejo", "ser mejor .. o"),
+    ("consejo", "recomendar ( hacer/hacerme/el/la/un/una )"),
+    ("habilidad", "!-me/nos/le/la/lo/te <puedo> hacer/x .. <serv>"),  # ¿pueden hacer mechas?
     ("estado", "( estoy/soy ) ( x/embarazada )"),  # estoy embarazada, tengo marcapasos
     ("estado", "tengo <dets>* x"),
     ("cuenta_de", "decir/contar <clit>? ( de/del/sobre ) .. <serv>"),  # háblame de la endodoncia
@@ -21,6 +24,11 @@ RELATOS = (
         "resultado",
         "encanta .. <serv> | <serv> .. encanta | quedo .. con <dets>* <serv> | despues de/del <dets>* <serv> ->,",
     ),
+    ("resultado", "<clit> cambiada <dets>* <serv>"),  # me cambiaron el color
+    ("suceso", "<serv> .. ser .. x ->,"),  # la consulta anterior fue mala
+    ("suceso", "<serv> .. rompio"),
+    ("suceso", "rompio .. <serv>"),  # se me cayó una uña
+    ("suceso", "tengo <dets>* <serv> x ->,"),  # tengo las uñas feas
     ("resultado", "<-, me encanta"),
     ("resultado", "estuvo .. <serv>"),
     ("resultado", "<serv> .. estuvo"),

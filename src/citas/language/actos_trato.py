@@ -1,97 +1,19 @@
-"""The acts of asking, answering and courtesy, and of pointing at a piece of what was said.
+"""The acts of answering and courtesy, and of pointing at a piece of what was said.
 
 Each line is an act, its pattern, and an example of it.
 """
-
-CONSULTAS = (
-    ("precio", "cuanto .. ( cuesta/sale/vale/cobran/ser/precio )"),
-    ("precio", "<serv> ,? cuanto ->,"),  # ¿y la barba cuánto?
-    ("precio", "cuanto ( la/el/una/un/por )* <serv>"),
-    ("precio", "cuanto ( esta/estar ) ( <dets> )* SERV/DUDA"),  # cuánto vale el corte
-    ("precio", "precio"),
-    ("precio", "vale/cuesta/sale ... SERV ->pregunta"),
-    ("precio", "que vale/precio/cuesta/sale"),
-    ("precio", "a como ( ser/esta/tiene/la/el/SERV )"),
-    ("duracion", "cuanto .. dura"),  # cuánto se demora
-    ("duracion", "cuanto tiempo"),
-    ("duracion", "dura .. DURA"),
-    ("duracion", "<-, tiempo .. SERV/DUDA"),  # tiempo de la limpieza
-    ("duracion", "<-, dura ( de/del/la/el/un/una )* SERV/DUDA"),
-    ("horario", "!-ese/este/otro/otra/mismo horario/horarios"),
-    ("horario", "( que/hasta/desde ) .. ( hora/horas/dia/dias ) .. ( atienden/abrir )"),  # ¿a qué hora abren?
-    (
-        "horario",
-        "!-me/nos/te/le/RECU atienden ( DIA | hoy | el | los | la | a | en | HORA | ->, )",
-    ),  # ¿atienden domingos?
-    ("horario", "esta/estar/tiene abrir"),
-    ("horario", "aceptan/abrir/tiene .. feriado"),  # ¿trabajan festivos?
-    ("direccion", "donde ( ser/estar/esta/tiene/direccion )"),  # ¿dónde quedan?
-    ("direccion", "direccion"),
-    ("direccion", "como llego"),
-    ("direccion", "en que ( parte/adonde/x ) .. ( tiene/ser/estar/esta )"),  # ¿en qué parte quedan?
-    ("servicios", "servicios | informacion"),
-    ("servicios", "si se? ( realizan/tiene/aceptan ) <dets>* <serv>"),  # quiero saber si hacen brackets
-    ("servicios", "que .. hacer/realizan/hacerme ->,"),
-    (
-        "servicios",
-        "<-, realizan/hacerme/atenderme/tiene/aceptan ( <dets> )* SERV/DUDA ->,",
-    ),  # ¿hacen cejas?
-    ("recursos", "aceptan DIA? RECU ->,"),
-    ("recursos", "RECU aceptan ( DIA | ->, )"),  # ¿Yulián trabaja mañana?
-    ("recursos", "( esta/estar/tiene ) RECU ( DIA | ->, )"),
-    (
-        "recursos",
-        "quien ( me/nos )? ( atienden/atenderme/hacer/realizan/hacerme/hace/SERV/esta )",
-    ),  # ¿quién atiende?
-    ("contacto", "( que/cual/tiene/un/su/tu/el ) .. telefono/numero"),
-    ("identidad", "robot"),
-    ("identidad", "whatsapp/oficial oficial/whatsapp"),
-    ("identidad", "con quien hablar"),
-    ("citas", "que hora .. ( <cita>/tengo/quedo )"),
-    ("citas", "a que hora .. ser"),
-    ("citas", "que dia .. quedo"),
-    ("citas", "que hora/dia .. ser .. ( tengo/quedo )"),  # ¿qué día era que tenía?
-    ("citas", "( no me acuerdo | no recordar | olvidar ) ... <cita>"),
-    ("citas", "( esta/estar/quedo ) confirmar .. <cita>"),  # ¿está confirmada mi cita?
-    ("citas", "( si | cuando | ya ) me/nos agendo"),  # ¿sí me anotó?
-    ("citas", "todavia tengo .. <cita>/hora"),  # ¿a qué hora era?
-    ("citas", "cuando .. ( tengo | ( mi/la ) <cita> | ser <dets> <cita> )"),
-    ("citas", "( si | que ) tengo .. <cita>/hora/algo"),
-    ("citas", "que/cual/cuanto ( <dets> | son )* <cita>/hora ( tengo | hay .. nombre )"),  # ¿qué citas tengo?
-    ("citas", "<-, y? con quien ( ser/quedo/tengo/esta | me? toca )"),
-    ("citas", "<-, ( yo )? tengo ( una/alguno/otra/algo )* <cita>/hora/algo .. pregunta"),
-    ("citas", "donde .. mi <cita>"),
-    ("otra_consulta", "a domicilio"),  # ¿cortan a domicilio?
-    ("otra_consulta", "promo"),
-    ("otra_consulta", "<-,/tambien realizan/tiene/aceptan ( <dets> )* OFIC ->,"),  # ¿hacen tatuajes?
-    ("citas", "cual/cuando ser mi/mis .. <cita>"),
-    ("citas", "<-, tengo <cita> agendada"),
-    ("citas", "quiero? ver ( si )? ( mi/mis/la/las/el ) <cita>/hora"),
-    ("citas", "<-, mis <cita>"),
-    ("citas", "en mi agenda"),  # ¿qué hay en mi calendario?
-    ("citas", "( cuando/que ) .. toca"),
-    ("citas", "mi proximo <cita>"),
-    ("citas", "recordar .. <cita>"),
-    ("citas", "mi <cita> ser .. <cuando> ,? ( cierto )? ->pregunta"),
-    (
-        "citas",
-        "confirmar/ver ( si | que )? ... ( voy | tengo ) .. <visto>",
-    ),  # pa confirmar q mañana voy a las 3
-    ("citas", "<cita> ... en pie"),
-    ("citas", "quedo .. agendada"),
-    ("citas", "( me/se/que/quiero ) confirmar ( <dets> )* <cita>/hora"),  # me confirma la cita
-)
 
 TRATO = (
     ("saludo", "<-, feliz"),
     ("saludo", "hola | ( buenas ( dias/tardes/noches/tarde/noche/dia )? )"),
     ("gracias", "gracias"),
-    ("humano", "hablar .. <gente>"),
+    ("humano", "hablar/llamada .. <gente>"),
     ("humano", "hablar con ( RECU | el | la | x )"),
     ("humano", "( quiero/por/con ) ( una/un )? persona"),
     ("humano", "<-, ( una/un ) persona"),
     ("humano", "!-de queja | llamame"),
     ("humano", "me ( <puedo> )? hablar"),  # ¿me puede llamar?
+    ("humano", "( hablar/atenderme/ver/verlo/decir ) .. <gente> directamente"),
     ("humano", "me atenderme .. persona/jefe ( de cierto )? ->,"),
     ("no_robot", "no quiero hablar con ( un/una )? robot"),
     ("avisame", "avisar .. si .. ( desocupar/cancelar/hay/abrir/atienden )"),  # avísame si se desocupa
@@ -149,7 +71,7 @@ TRATO = (
     ("no", "no quiero nada"),
     ("no", "eso no ->,"),
     ("no", "no ( me tiene bien | <puedo> ( a )? ( esa hora | ese dia ) )"),
-    ("no_quiero", "no quiero"),
+    ("no_quiero", "no me? quiero"),
     ("no", "esa/ese no ->,"),
     ("no_puedo", "no <puedo> <cuando>"),
     ("no_puedo", "<cuando> ,? no <puedo>"),
@@ -170,13 +92,14 @@ TRATO = (
     ("condicional", "si ( <puedo>/voy/va ) -!,"),
     ("todas", "ambos"),
     ("todas", "cancelar todo"),
+    ("todas", "no .. ( ir/voy/llego ) a? ninguno"),  # no puedo ir a ninguna
     ("todas", "los/las/mis n12 ( <cita> | ->, )"),
     ("ultima", "que acabo de agendar/sacar"),
     ("cualquiera", "con ( cualquiera | quien sea | el/la? que ( este disponible | sea | tiene ) )"),
     ("cualquiera", "<-, cualquiera ->,"),
     ("cualquiera", "el/la que ( este disponible | sea -!mas )"),
     ("cualquiera", "dar quieta"),
-    ("con_otro", "con ( otro/otra ) <gente>? ->,"),
+    ("con_otro", "con ( el/la )? ( otro/otra ) <gente>? ->,"),
     ("con_otro", "con RECU no ->,"),
     ("con_otro", "no con RECU"),
     ("con_otro", "cualquiera menos RECU"),
@@ -188,6 +111,7 @@ TRATO = (
     ("otra_hora", "que mas ( tiene/hay )"),
     ("otra_hora", "otro/otra hora/horario/horarios"),
     ("otro_dia", "otro/otra dia/fecha"),
+    ("mas_tarde", "<-,/y/mejor un x/rato despues ->,"),  # un ratico después
     ("mas_tarde", "!-el/la/de/sea mas tarde/tardecita | mas despues | <-, y? despues pregunta"),
     ("mas_temprano", "!-el/la/de/sea mas temprano | antes ->,"),
     (
@@ -204,13 +128,14 @@ TRATO = (
     ("correccion", "espera"),
     ("correccion", "quiero ser"),
     ("agrega", "tambien | agregar | ademas"),
-    ("agrega", "<-, y ( la/el/una/un/de )* SERV ->,"),  # y barba
+    ("agrega", "<-, y ( la/el/una/un/de/las/los/unas )* SERV ->,"),  # y barba
     ("quita", "sin/quitar ( la/el/las/los )? SERV"),
     ("no_ese", "no ser? ( el/la )? SERV"),
     ("para_otro", "agendar a <dets>* <fam>"),  # resérvale a mi papá
     ("para_otro", "( para/de ) ( mi/mis/un/una/el/la/su/los/las ) <fam>"),
     ("para_otro", "de parte de"),
     ("otra", "otra/otro <cita> | otra hora para | otra ->, | ademas de la | otra mas"),
+    ("otra", "otra/otro quieta"),  # otra igual para mi hijo
     ("otra", "otra/otro para ( el | <dets>* <fam> | DIA )"),
     ("a_nombre", "a nombre de"),
     ("a_nombre", "soy"),
@@ -221,7 +146,10 @@ TRATO = (
     ("despedida", "gracias ,? DIA ->,"),
     ("despedida", "nos vernos"),
     ("despedida", "feliz DIA ->,"),  # feliz domingo
-    ("personas", "n12 personas | somos n12"),
+    ("personas", "n12 personas"),
+    ("personas", "somos n12"),
+    ("personas", "n12 cupo"),  # apárteme 3 puestos
+    ("personas", "para los n12 ->,"),
     ("mi_y_otro", "para mi y ( para )? <dets>* <fam>"),
     ("menos", "( todas/todo/ambos ) <dets>* <cita>? menos ( la/el/las/los )? ( de/del )?"),
     ("reclamo", "borrar .. ( mi/mis/los/todo ) .. ( datos/informacion )"),  # borren mis datos
@@ -238,10 +166,12 @@ TRATO = (
     ("consulta_datos", "( como/que ) .. guardan/aceptan .. ( mi/mis ) ( datos/numero/informacion )"),
     ("no_urgente", "no .. ( urgente | me duele )"),
     ("urgente", "urgente"),
+    ("urgente", "me/nos ( <puedo> )? ( atienden/atenderme/ver/verlo ) ya"),  # ¿me atienden ya?
     ("urgente", "( me/le ) ( esta )? .. duele"),  # me duele mucho
     ("urgente", "( tengo | con ) ( un/una/x )* duele"),
     ("urgente", "no aguanto"),
     ("urgente", "se me .. rompio"),
+    ("tengo", "habia cambiada .. <cita>/hora"),
     ("tengo", "tengo -!que ... <cita>/hora/SERV"),
     ("tengo_cuando", "tengo para? <cuando>"),
     ("ya_tengo", "la/el/lo? que ya? tengo"),

@@ -13,7 +13,8 @@ _AJENOS = tuple(
         "codigo de? verificacion",
         "gracias por ( escribo/hablar/x )",  # an automatic answer
         "le/te llevar ( <dets> )? ( x/pedido/DIA/HORA/SERV )",  # a supplier
-        "!-habia pedido",
+        "!-habia pedido -!de",
+        "!-habia pedido de -!SERV/DUDA/OFIC",
         "estimado usuario | <-, usuario",
         "<-, vendo",
         "el/su/tu domicilio",
@@ -56,7 +57,7 @@ def is_foreign(lectura: Lectura) -> bool:
     """Tell whether a text is recognisably somebody else's affair."""
     text = lectura.simbolos
     for at in _INDICE.candidates(text):
-        if at >= len(_AJENOS) and lectura.has_any(_OUR_AFFAIR):
+        if at >= len(_AJENOS) and (lectura.has_any(_OUR_AFFAIR) or lectura.has("pide_reunion")):
             return False
         if _BOTH[at].regex.search(text):
             return True

@@ -10,6 +10,7 @@ _LIFE = "trabajo/salir/reunion/fiesta/futbol/casa/suministro/vehiculo/hizo/famil
 _UNKNOWN = frozenset(ALFABETO.charset(f"{DESCONOCIDA}/hizo/estuvo/negocio"))
 _SERVED = ALFABETO.symbols("<serv>")
 _STRANGE = 2  # words
+_CURIOUS = "interesad"  # "estoy interesada en el peinado, ¿qué precio tiene?"
 _PAST = ("aron", "ieron", "aste")
 _OF_COST = frozenset((Consulta.PRECIO, Consulta.DURACION))
 
@@ -32,7 +33,7 @@ def is_talk(lectura: Lectura) -> bool:
 
 def _is_past(lectura: Lectura) -> bool:
     """Tell what was done or paid: "me cortaron mucho", "ya pagué la consulta"."""
-    if lectura.has("resultado", "hecho") or lectura.has_any("pago"):
+    if lectura.has("resultado", "hecho", "suceso") or lectura.has_any("pago"):
         return True
     return any(nodo.simbolo in _SERVED and nodo.forma.endswith(_PAST) for nodo in lectura.nodos)
 
@@ -51,6 +52,8 @@ def asks_nothing(lectura: Lectura, trigger: Disparo, deseo: Deseo, consultas: tu
     asked = lectura.has_any("pregunta") and not deseo.tiene_cuando
     if asked and (lectura.has("estado") or not trigger.firme) and _about_oneself(lectura, trigger, consultas):
         return True
+    if asked and lectura.has("habilidad"):
+        return True
     if not trigger.firme:
         return not (
             deseo.tiene_cuando or deseo.servicios_id or deseo.servicios_dudosos or deseo.servicio_desconocido
@@ -59,6 +62,9 @@ def asks_nothing(lectura: Lectura, trigger: Disparo, deseo: Deseo, consultas: tu
     asks = lectura.has("consejo") or (Consulta.SERVICIOS in consultas and not ordered)
     priced = Consulta.PRECIO in consultas and lectura.is_at(trigger.span[0], "hacer")
     priced = priced and not lectura.is_at(trigger.span[0] - 1, "<puedo>/quiero/me/le")
+    priced = priced or (
+        Consulta.PRECIO in consultas and lectura.nodos[trigger.span[0]].forma.startswith(_CURIOUS)
+    )
     return (asks or priced) and not deseo.tiene_cuando
 
 

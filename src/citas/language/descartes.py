@@ -6,6 +6,7 @@ from citas.domain.deseos import Intencion
 from citas.language.intencion import Disparo
 from citas.language.lectura import BORDER, Lectura
 from citas.language.lexico import ALFABETO, DESCONOCIDA
+from citas.language.modismos import idioms
 from citas.language.patrones import Patron, compile_pattern
 
 _TAKEN_BACK = (
@@ -34,7 +35,7 @@ _AGAINST = (
 )
 _NOT_THAT = (compile_pattern("no ( <dets> )* de/del a=<cuando>", ALFABETO),)
 _NOT_SERVICE = (
-    compile_pattern("no ( ser/quiero )? ( el/la/un/una )? a=SERV", ALFABETO),
+    compile_pattern("no me? ( ser/quiero )? ( el/la/un/una )? a=SERV/DUDA", ALFABETO),
     compile_pattern("vez de/del ( el/la/un/una )? a=SERV", ALFABETO),
     compile_pattern("a=RECU no ->,", ALFABETO),
     compile_pattern("no con a=RECU", ALFABETO),
@@ -50,7 +51,6 @@ _BEFORE = (
 )
 _ENDS_STORY = frozenset(ALFABETO.charset("agendar/quiero/dar/asi/entonces"))
 _SERVICES = ALFABETO.mask(ALFABETO.charset("SERV/DUDA"))
-_HEADS = frozenset(("cambio", "cambios"))  # of "cambio de aceite"; alone they name nothing
 _PEDI = "pedi"  # the pedicure, and without its accent what was asked for
 _A_CITA = re.compile(f"[{ALFABETO.charset('una/un/la/el/mi')}]?[{ALFABETO.charset('<cita>/hora')}]")
 _DIA = ALFABETO.chars("DIA")
@@ -75,7 +75,7 @@ def starts(lectura: Lectura, patrones: tuple[Patron, ...]) -> set[int]:
 
 def denied(lectura: Lectura) -> set[int]:
     """Return the nodes of "no la del viernes, la otra", "no corte sino barba" and "pedí" that is no pedicure."""
-    before = _requested(lectura) | starts(lectura, _BEFORE)
+    before = _requested(lectura) | idioms(lectura) | starts(lectura, _BEFORE)
     if not lectura.mask & _DENIES:
         return before
     return (
@@ -90,8 +90,7 @@ def _requested(lectura: Lectura) -> set[int]:
     return {
         at
         for at, nodo in enumerate(lectura.nodos)
-        if (nodo.forma == _PEDI and (text[nodo.fin - 1] == "í" or _A_CITA.match(lectura.simbolos, at + 1)))
-        or (nodo.forma in _HEADS and nodo.fin - nodo.inicio == len(nodo.forma))
+        if nodo.forma == _PEDI and (text[nodo.fin - 1] == "í" or _A_CITA.match(lectura.simbolos, at + 1))
     }
 
 

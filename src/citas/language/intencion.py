@@ -7,6 +7,7 @@ from typing import NamedTuple
 from citas.domain.deseos import Intencion
 from citas.language.lectura import BORDER, Lectura, Span, nodes_of
 from citas.language.lexico import ALFABETO
+from citas.language.modismos import asked_in_general, idioms
 
 _WHEN = re.compile(f"[{ALFABETO.charset('DIA/HORA')}]")
 _IF = ALFABETO.symbols("si/cuando/apenas/despues/luego")
@@ -29,6 +30,7 @@ _NO_BOOKING = (
     "precio",
     "duracion",
     "llegada",
+    "pagar",
     "humano",
     "cualquiera",
     "otra_consulta",
@@ -86,7 +88,9 @@ def _unsaid_move(lectura: Lectura) -> str | None:
     holds = (
         ("propone_ser", owns or lectura.has("tengo_cuando")),
         ("puede", owns and later),
-        ("no_puedo", elsewhen),
+        ("no_puedo", elsewhen or lectura.has("imprevisto")),
+        ("imprevisto_dia", True),
+        ("puede_ir", lectura.has("mi_cita")),
         ("imprevisto", (owns or elsewhen) and not lectura.has("cancelar")),
     )
     return next((act for act, may in holds if may and lectura.has(act)), None)
@@ -111,6 +115,7 @@ def _meant(lectura: Lectura, found: list[Disparo]) -> list[Disparo]:
         for one in found
         if not (
             _is_supposed(lectura, one.span, _before(clauses, one.span[0]))
+            or asked_in_general(lectura, one.span)
             or (quotes and _is_quoted(lectura, one.span, quotes))
         )
     ]
@@ -151,7 +156,7 @@ def _is_quoted(lectura: Lectura, span: Span, quotes: list[Span]) -> bool:
 def _books(lectura: Lectura, others: list[Disparo]) -> list[Disparo]:
     if lectura.actos.keys().isdisjoint(_BOOKING):
         return []
-    barred = nodes_of(other.span for other in others)
+    barred = nodes_of(other.span for other in others) | idioms(lectura)
     barred |= nodes_of(span for act, spans in lectura.actos.items() if act in _NO_BOOKING for span in spans)
     asks = lectura.has("puede") or bool(lectura.clear("hueco", "cualquiera"))
     found = [

@@ -84,7 +84,7 @@ FUNCION = {
     "puedes": "puedes podras podrias podes podeis podriais quieres queres",
     "verlo": "ven verme revisas revisan miran miras revisarlo revisarla revisarle revisen revise reviseme revisarme verlo verla",
     "voy": "voy vamos ire iria vaya vayas vayan vayamos",
-    "ir": "ir alcanzar asistir acudir llegar llegare llegaremos llegamos cumplir",
+    "ir": "ir visitar alcanzar asistir acudir llegar llegare llegaremos llegamos cumplir",
     "llego": "llego llegando alcanzo alcance",
     "va": "va van",
     "tengo": "tengo tenia tenemos teniamos tenga ",
@@ -93,13 +93,14 @@ FUNCION = {
     "sea": "sea sean",
     "estar": "estare estaremos estan estaria estara estais estas",
     "estoy": "estoy estamos",
-    "ahi": "ahi alli aqui alla",
+    "ahi": "ahi alli aqui aca alla",
     "debo": "debo debe debemos deberia deberiamos",
     "ver": "vea vean viera vieran ver mirar revisar saber consultar conocer",
     "dejar": "dejamos deja dejala dejalo dejela dejelo dejemos dejemosla dejemoslo dejen dejenla dejar dejarla dejarlo dejas dejame dejeme dejenme",
     "olvidar": "olvidalo olvidelo olvida olvide olvidala olvidela olvidate",
     "avisar": "avisame aviseme avisas avisa avise avisan avisenme avisar avisarme",
-    "decir": "responde cuentame cuenteme explicame expliqueme hablame hableme informame responder responda respondan respondas contestar conteste contesten expliquen expliques explique explicar enviar envie envien envies envia mandar mande manden mandes manda dice dicen avisarle avisale avisele decirle dile digale cuentale contarle diganle dígale",
+    "decir": "decirme decirnos informar informarme explicarme mandarme enviarme compartir compartirme mostrar mostrarme muestrame indicar indicarme orientar orientarme contarme responde cuentame cuenteme explicame expliqueme hablame hableme informame responder responda respondan respondas contestar conteste contesten expliquen expliques explique explicar enviar envie envien envies envia mandar mande manden mandes manda dice dicen avisarle avisale avisele decirle dile digale cuentale contarle diganle dígale",
+    "descartar": "descartar descarta descarte descarten descartala descartalo",
     "desocupar": "liberen suelta suelte suelten desocupen desocupa desocupe libera libere desocupan desocupeme desocupame liberame libereme liberar",
     "lista": "lista",
     "porque": "porque porq pq xq",
@@ -125,7 +126,7 @@ VERBOS = {
     "quiero": "agradeceria agradeceriamos necesitar necesitando queriendo quiero kiero quero qiero quisiera qisiera queria querria querias deseo deseaba desearia necesito nesecito "
     "necesitaba neciso nececito ocupo preciso gustaria encantaria busco buscaba quieren queremos quisieramos necesitamos requiero "
     "nesesito nesecitaba interesa urge andaba vengo",
-    "dar": "colar colarme encajar encajarme acomodar acomodarme danos denos darle dele denle cuelas encajas encaja encajame acomodas acomodame cuelame colame da das dame deme den dar darme darnos regala regalas regale regalame regaleme regalan regalo regalar "
+    "dar": "dadme ubicarme ubicame ubiqueme colar colarme encajar encajarme acomodar acomodarme danos denos darle dele denle cuelas encajas encaja encajame acomodas acomodame cuelame colame da das dame deme den dar darme darnos regala regalas regale regalame regaleme regalan regalo regalar "
     "colabora colaboras colabore colaboran colaborame colaboreme colaborar ayuda ayudas ayudame ayudeme ayudan ayudar "
     "consigue consigues consiga consigueme consigame  dás dais deis daria darias darian ",
     "corregir": "editar edita edite editen corregir corrija corrijan corrige actualizar actualice actualicen rectificar rectifiquen",
@@ -136,16 +137,16 @@ VERBOS = {
     # Said of what a business does; an order only where it is for somebody ("me haces…").
     "realizan": "dan sacan haces hacen hacés hacemos pones ponen realizan",
     "atenderme": "recibes recibiria recibirias atenderia atenderias atenderian atiendes atendes reunirme reunirnos atiende atender atienda atiendan atiendas reciba reciban recibas atendiera atendieran recibir recibirme recibirnos atenderme atendernos atenderlo atenderla atendido atendida atendidos",
-    "sacar": "coordinar coordinemos coordinamos cuadremos solicitud asignacion programacion agendamiento sacaron sacar saca sacame saqueme pedir solicitar solicito coger tomar tomo conseguir "
-    "concertar asignar asigneme asigna asignan adquirir crear obtener tramitar cuadrar cuadramos cuadrame "
+    "sacar": "coordinar coordinemos coordinamos cuadremos solicitud asignacion programacion agendamiento sacar saca sacame saqueme pedir solicitar solicito coger tomar tomo conseguir "
+    "concertar asignar asignarme asignarnos asignenme asignenos asigneme asigna asignan adquirir crear obtener tramitar cuadrar cuadramos cuadrame "
     "cuadreme coges coge cogeis cogeme cogedme ",
-    "pedirte": "pedirte pedirle pedirles",
-    "tiene": "tengan teneis tendreis tendriais quedan tiene tienen tienes tenes tendra tendras tendran tendria tendrias tendrian tenian tenias tendrá tenés "
+    "pedirte": "pedirte pedirle pedirles hacerle hacerles",
+    "tiene": "tengan teneis tenis tendreis tendriais quedan tiene tienen tienes tenes tendra tendras tendran tendria tendrias tendrian tenian tenias tendrá tenés "
     "queda quedan quedara existe maneja manejan dispone disponen",
     "aceptan": "reciben recibe aceptan acepta venden vende manejan ofrecen ofrece trabajan trabaja atienden abren cierran "
     "abre cierra  usan cobran cobra incluye permiten prestan",
     "arreglar": "arreglar arregle arregla arreglas arreglan arregles arreglarme arreglame arregleme",
-    "guardar": "guarda guarde guardas guardarias bloqueame bloqueeme guardame guardeme guardarme guardenme guardamela guardemela",
+    "guardar": "guarda guarde guardes guarden guardas guardarias bloqueame bloqueeme guardame guardeme guardarme guardenme guardamela guardemela",
     "ponla": "ponla ponela pongala ponganla ponerla dejenmela dejamela dejemela",
     "dieron": "dieron asignaron",
     "hizo": "hice hicieron hicimos hiciste hizo",
@@ -181,7 +182,7 @@ RAICES = (
     ("agendada", r"(?:agend|ajend|reserv|apart|anot|program|apunt|asign|separ)(?:ad[oa]s?)$"),
     (
         "agendo",
-        r"(?:ag[ei]nd|ajend|reserv|reserb|apart|anot|apunt|separ|program|inscrib)(?:aron|aste|asteis|ieron|iste)$",
+        r"(?:ag[ei]nd|ajend|reserv|reserb|apart|anot|apunt|separ|program|inscrib)(?:aron|aste|asteis|ieron|iste)$|sacaron$",
     ),
     (
         "reprogramar",
@@ -195,16 +196,16 @@ RAICES = (
     ("sacar", r"(?:sac|saqu)(?:as?|en?|ar|arias?|emos)(?:me|nos|les?|te)?(?:l[ao]s?)?$"),
     ("sacar", r"(?:ped|pid)(?:iera|ir|irias?|iriamos|imos|es?|an?|amos)(?:me|nos|le|se)?(?:l[ao]s?)?$"),
     ("sacar", r"tom(?:ame|eme|arme|anos)(?:l[ao]s?)?$"),
-    ("cambiar", r"(?:[ck]ambi|camvi|modifi[ck]|modifiqu|ajust[aeo])\w*"),
+    ("cambiar", r"(?:[ck]a[mn][bv]i|modifi[ck]|modifiqu|ajust[aeo])\w*"),
     ("mover", r"(?:mo[vb](?:er|iendo|e|amos|emos|eme|ela|elo|amos|emos|ete|ida|erla|erlo|erme)|muev)\w*"),
     ("correr", r"(?:re)?corr(?:er|a|e|o|es|an|en|as|ala|alo|ela|elo|amos|emos)?(?:me|nos|rme)?(?:l[ao]s?)?$"),
     ("pasarlo", r"pas(?:ar|a|e|as|an|en|es|amos|emos)?(?:me|nos|se|te)?l[ao]s?$"),
     ("pasar", r"pas(?:ar|a|e|as|an|en|es|amos|emos)?(?:me|nos|rme|te|se)?(?:l[ao]s?)?$"),
     ("atrasar", r"(?:atras|retras|demor)(?:ar|a|e|o|as|en|an|amos|emos)(?:me|nos|rme)?(?:l[ao]s?)?$"),
     ("adelantar", r"(?:adelant|anticip)(?:ar|a|e|o|as|en|an|amos|emos)(?:me|nos|rme)?(?:l[ao]s?)?$"),
-    ("cancelo", r"cancel(?:o|aria)$"),
+    ("cancelo", r"[ck]an[csz]el(?:o|aria)$"),
     ("pago", r"(?:pag(?:ar\w*|amos)|abono|cobr\w*)$"),
-    ("cancelar", r"(?:can[cs]el|canzel|anul|suspend|desist)\w*"),
+    ("cancelar", r"(?:[ck]an[csz]el|anul|suspend|desist)\w*"),
     ("cancelar", r"des(?:agend|apunt|anot|program|reserv|apart)\w*"),
     ("borrar", r"(?:borr|elimin)\w*|desha(?:z|cer|ga|gan|ce)(?:me|la|lo)?$"),
     ("quitar", r"qu?it(?:ar|a|e|en|an)(?:me|nos|les?)?(?:l[ao]s?)?$"),

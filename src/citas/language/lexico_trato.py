@@ -19,6 +19,13 @@ TRATO = {
     "toque": "toque",
     "talvez": "quizas quiza capaz posiblemente probablemente supongamos supongo",
     "caso": "caso",
+    "nunca": "nunca jamas",
+    "dijo": "dije dijo dijiste",
+    "creo": "creo",
+    "lavar": "lavarme lavarlo mojar mojarme cepillarme plancharme asolearme",
+    "implica": "implica implican significa conlleva supone",
+    # One slip from a servicio of many catalogues, and none.
+    "palabra": "boton botones metas sepas barras varia votos voto aliado aliados aislado pensado alice borracho borracha borrador",
     "recomendar": "recomiendas recomienda recomiendan recomendarias aconsejas aconseja aconsejan sugieres sugiere sugieren",
     "embarazada": "embarazada embarazo lactando lactancia amamantando menstruacion diabetes diabetico diabetica hipertenso hipertensa",
     "acompanado": "acompanado acompanada acompanante acompanantes",
@@ -41,7 +48,7 @@ TRATO = {
     "recordar": "recuerde recordamos recordarle recordarte recordatorio recuerdas recuerda recuerdame recordarme recuerdeme",
     "ofrecer": "ofrecerle ofrecerte ofrecemos ofrecer ofrezco aprovecha aproveche aprovechen",
     "todavia": "todavia aun",
-    "pensar": "consulto consultarlo pensar pensarlo pienso pensare piense pensando pensandolo piensa",
+    "pensar": "pense consulto consultarlo pensar pensarlo pienso pensare piense pensando pensandolo piensa",
     "imposible": "imposible imposibilita",
     "necesario": "necesario necesaria obligatorio obligatoria indispensable falta",
     "politica": "gratis gratuita gratuito plazo limite tardia tardio cancelaciones politica politicas condiciones reglas terminos normas requisito requisitos multa multas penalidad "
@@ -50,7 +57,7 @@ TRATO = {
     "datos": "datos dato personales privacidad",
     "base": "base sistema registros registro historial",
     "guardan": "guardan guardado guardados guardaron usan",
-    "urgente": "urgente urgentemente urgencia urgencias emergencia emergencias",
+    "urgente": "urgente urgentemente inmediatamente inmediata urgencia urgencias emergencia emergencias",
     "duele": "duele duelen doliendo dolor dolores dolorcito inflamado inflamada hinchado hinchada sangra sangrando",
     "aguanto": "aguanto aguantar soporto",
     "rompio": "rompio partio quebro despego cayo",
@@ -61,13 +68,13 @@ TRATO = {
     "suministro": "agua energia gas internet luz electricidad",
     "estimado": "estimado estimada estimados",
     "usuario": "usuario usuaria usuarios cliente clientes afiliado afiliada suscriptor",
-    "cosa": "pizza hamburguesa cafe gaseosa jugo comida empanadas mesa mesas vuelo vuelos habitacion hotel pasaje tiquete boleta boletas lavadora despertador alarma cancion foto fotos video videos pelicula serie musica chiste chistes empleo curso cursos beca plata dinero consejo permiso factura recibo certificado comprobante apartamento zapatos ropa cera crema shampoo champu taxi uber remis restaurante hospedaje contraseña clave password idioma evento eventos suscripcion deuda mensaje canal receta helado brownie cocina",
+    "cosa": "pizza hamburguesa cafe gaseosa jugo comida empanadas mesa mesas vuelo vuelos habitacion hotel pasaje tiquete boleta boletas lavadora despertador alarma cancion foto fotos video videos pelicula serie musica chiste chistes empleo curso cursos beca plata dinero consejo permiso factura recibo certificado comprobante apartamento zapatos ropa cera crema shampoo champu taxi uber remis restaurante hospedaje contraseña clave password idioma evento eventos suscripcion deuda mensaje canal receta helado brownie cocina vestido blusa camisa camiseta pantalon falda chaqueta bolso membresia contrato temporizador respuesta respuestas solucion explicacion",
     "aprender": "aprender estudiar trabajar comprar preguntar felicitar viajar dormir",
     "vendo": "vendo vendemos permuto alquilo arriendo distribuimos",
     "banco": "banco cargo compra compras retiro consumo saldo terminacion bancolombia davivienda bbva santander "
     "banorte",
     "tramite": "notaria dian eps embajada consulado visa juzgado fiscalia pasaporte registraduria sat afip anses banamex",
-    "jefe": "jefe jefa",
+    "jefe": "jefe jefa gerente supervisor supervisora propietario propietaria",
     "profesional": "doctor doctora barbero barbera estilista dentista odontologo odontologa especialista pediatra "
     "dermatologo dermatologa esteticista manicurista peluquero peluquera fisio fisioterapeuta kinesiologo kinesiologa veterinario veterinaria podologo podologa ortodoncista tatuador tatuadora masajista cosmetologa mecanico",
     "personas": "personas pers",
@@ -96,7 +103,9 @@ TRATO = {
     "operadora recepcionista secretaria administrador administradora ejecutivo ejecutiva humanos personal "
     "vendedor vendedora empleado empleada representante",
     "hablar": "hablar hablo hable comunicar comunicarme comunica comuniqueme comunicame charlar contactar contacto "
-    "comunicarse llamar llama llame llamen llameme llamada conversar comuniquen  contacten  chatear",
+    "comunicarse llamar llama llame llamen llameme conversar comuniquen  contacten  chatear",
+    "llamada": "llamada llamadas videollamada videollamadas",
+    "directamente": "directamente personalmente",
     "robot": "robot bot maquina automatico automatica inteligencia ia chatbot contestador",
     "whatsapp": "whatsapp wasap whats meta",
     "oficial": "oficial oficiales verifico verificado verificaron",
@@ -144,7 +153,7 @@ RELLENO = (
     "porfa porfis porfi porfavor porfavorcito favor plis pls please xfa xfavor pf porfaa porfaaa "
     "pues pue mijo mija veci vecino vecina parce parcero parcerito amor reina rey bro brother  mk  "
     "don doña señor señorita sr sra dr dra doc profe  "
-    "muy tan bastante jaja jajaja jajajaja jeje jejeje jiji haha mmm mm eh ehh em   ah ahh ay uy uh ups oh "
+    "muy tan bastante muchos muchas jaja jajaja jajajaja jeje jejeje jiji haha mmm mm eh ehh em   ah ahh ay uy uh ups oh "
     "amable gentil  usted ustedes yo vos nosotros ojala ojalá   corazon "
     "cariño  bb  che po ta"
 )

@@ -49,10 +49,16 @@ def complete_hours(horas: Sequence[Horas]) -> tuple[Horas, ...]:
     others = [one for one in untimed if _is_other(one, timed)]
     parts = [one.parte for one in horas if one.parte and one not in others]
     settled = [in_part(one, parts[-1]) if one.dudosa and parts and parts[-1] else one for one in timed]
-    settled = _bounded(settled)
+    settled = _once(_bounded(settled))
     sure = {one.desde for one in settled if not one.dudosa and one.es_punto}
     kept = [one for one in settled if not (one.dudosa and one.es_punto and _said_again(one, sure))]
     return tuple(dict.fromkeys(sorted([*kept, *others], key=_place) if others else kept))
+
+
+def _once(horas: list[Horas]) -> list[Horas]:
+    """Read "no puedo antes de las 6, ¿algo de 6 en adelante?" as one window, said twice."""
+    first = {(one.desde, one.hasta, one.dudosa): one for one in reversed(horas)}
+    return [one for one in horas if one.es_punto or one is first[one.desde, one.hasta, one.dudosa]]
 
 
 def _is_other(horas: Horas, timed: Sequence[Horas]) -> bool:

@@ -71,8 +71,14 @@ def all_questions(
 def _asks_the_business(lectura: Lectura) -> bool:
     if lectura.has("cuenta_de") or (lectura.has("cuento") and lectura.has_any("pregunta")):
         return True
-    asked = lectura.has_any("pregunta") or (lectura.is_at(1, _OPENS) and not lectura.is_at(2, "quieta"))
+    asked = lectura.has_any("pregunta") or _opens_a_question(lectura)
     return asked and (lectura.has_any(_ASKED) or _about_a_service(lectura))
+
+
+def _opens_a_question(lectura: Lectura) -> bool:
+    """Tell "cuánto dura…" and "en qué consiste…" from "qué tal"."""
+    first = 2 if lectura.is_at(1, "en/de/a/para/con") and lectura.is_at(2, "que/cual/quien") else 1
+    return lectura.is_at(first, _OPENS) and not lectura.is_at(first + 1, "quieta")
 
 
 def _about_a_service(lectura: Lectura) -> bool:

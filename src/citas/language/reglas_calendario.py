@@ -8,6 +8,7 @@ from citas.language import fechas
 from citas.language.nodos import Pieza, Vista, rule
 from citas.language.reglas_fecha import day, is_abbreviated, month_of, ordinal_of, weekday_of
 from citas.language.reglas_fiestas import FIESTAS, dated
+from citas.language.reglas_mes import month_said
 
 _WEEK = 7
 _MONTHS = 12
@@ -17,9 +18,15 @@ _HOUSE = re.compile(r"#\s*$|\d\s*(?:no?|nro|n[uú]mero)[.°º]?\s*$", re.IGNOREC
 
 
 def _weekday_number(v: Vista) -> Dias | None:
-    hour = v.follows("y", "media/cuarto") or v.follows("de", "la", "<parte>") or v.follows("en", "punto")
+    hour = (
+        v.follows("y", "media/cuarto/dm")
+        or v.follows("y", "<mm>", "am/pm")
+        or v.follows("de", "la", "<parte>")
+        or v.follows("en", "punto")
+    )
     dia = fechas.day_of_month(v.ancla.hoy, v.number("n"))
     made = fechas.one(dia, v.texto, v.span, weekday=weekday_of(v))
+    hour = hour or v.follows("<mm>", "am/pm") or v.follows("<mm>", "de", "la")
     # "domingo 6 a la tarde" is an hour only where the 6th is no Sunday.
     hour = hour or (made.problema is not None and v.follows("por/en/a", "la", "<parte>"))
     if hour and v.number("n") <= _MONTHS and not v.has("dia"):
@@ -34,6 +41,7 @@ def _begins_hours(v: Vista) -> bool:
         or v.follows("para/pal", "las/la")
         or v.follows("minuto", "para/pal")
         or v.follows("n31/n59", ",")
+        or v.follows("y", "n31/n59")
         or v.follows("x/persona/personas")
     )
 
@@ -141,19 +149,16 @@ def _nth_day_of_month(v: Vista) -> Dias:
 
 
 def _first_of_month(v: Vista) -> Dias | None:
+    """Read "el día primero" and "el primer día del mes"."""
     return day(v, fechas.day_of_month(v.ancla.hoy, 1)) if v.form("n").startswith("primer") else None
 
 
 def _month_edge(v: Vista) -> Dias:
-    hoy = v.ancla.hoy
-    if v.has("m"):
-        ano, mes = hoy.year + (month_of(v) < hoy.month), month_of(v)
-    else:
-        ano, mes = fechas.add_months(hoy.year, hoy.month, int(v.has("proximo")))
+    ano, mes = month_said(v)
     return day(v, fechas.month_end(ano, mes))
 
 
-_YEAR = "( ,? de/del? ano=nano | ( de/del )? ano ano=nano | del n24 )?"
+_YEAR = "( ,? de/del? ano=nano | ( de/del )? ano ano=nano | del n24 | del ano=n31 )?"
 _THAT_MONTH = "( de/del proximo=proximo mes | del mes que? proximo=<sig>/viene | de este=este mes | del mes )"
 _DOW = "( el? dia? ( proximo | este )? w=<semana7> proximo? ,? ( el dia? | dia | , )? )?"
 _MONTH_NUMBER = (
@@ -173,11 +178,11 @@ FECHAS = (
     ),
     rule(
         "numero_de_mes",
-        f"{_DOW} ( el/dia dia? )? n=<d31> ro? ( de/del/guion/barra/pausa )? ( mes de )? m=<mes12> {_YEAR}",
+        f"{_DOW} ( el/dia dia? )? n=<d31> ro? ( pausa? de/del | guion/barra/pausa )? ( mes de )? m=<mes12> {_YEAR}",
         _day_and_month,
     ),
     rule("numero_imposible", "( el )? n=n59/n99 ( de/del ) m=<mes12>", lambda v: day(v, None)),  # 45 de marzo
-    rule("mes_numero", f"{_DOW} m=<mes12> punto=pausa? n=<d31> {_YEAR}", _day_and_month),
+    rule("mes_numero", f"{_DOW} m=<mes12> ( punto=pausa | barra/guion )? n=<d31> {_YEAR}", _day_and_month),
     rule(
         "dia_del_mes_numero", f"( el/dia dia? )? n=<d31> {_MONTH_NUMBER}", _day_and_month_number
     ),  # el 4 del 9
@@ -207,17 +212,24 @@ FECHAS = (
     ),  # 4/7
     rule(
         "enesimo",
-        f"( el )? ( ord=<ord> ( ro/er )? | ultimo=ultimo ) w=<semana7> ( de/del m=<mes12> | {_THAT_MONTH} )",
+        f"( el )? ( ord=<ord> ( ro/er/pausa )? | ultimo=ultimo ) w=<semana7> ( de/del m=<mes12> | {_THAT_MONTH} )",
         _nth_weekday,
     ),  # el segundo martes de octubre
     rule("enesimo_dia", "( el )? n=<ord> ( pausa )? ( ro/er )? dia de/del m=<mes12>", _nth_day),
+    rule(
+        "enesimo_sin_dia", "el n=segundo/tercera/cuarto/quinta de m=<mes12>", _nth_day
+    ),  # el segundo de abril
     rule(
         "primer_dia",
         "( el )? n=n12 dia del ( proximo=proximo mes | mes que? proximo=<sig>/viene )",
         _nth_day_of_month,
     ),
-    rule("dia_primero", "( el )? dia n=n12", _first_of_month),  # el día primero
+    rule(
+        "dia_primero",
+        "( ( el )? dia n=n12 | ( el )? n=n12 dia del mes -!que/proximo/<sig>/viene )",
+        _first_of_month,
+    ),  # el día primero
     rule("ultimo_dia", "( el )? ultimo dia del mes", _month_edge),
-    rule("ultimo_dia_de", "( el )? ultimo dia de m=<mes12>", _month_edge),
+    rule("ultimo_dia_de", "( el )? ultimo dia de m=<mes12> ( de/del ano=nano )?", _month_edge),
     *FIESTAS,
 )

@@ -83,6 +83,10 @@ def _plus(days: int) -> Callable[[Vista], Dias]:
     return lambda v: day(v, fechas.plus(v.ancla.hoy, days))
 
 
+def _today_where_hours_follow(v: Vista) -> Dias | None:
+    return day(v, v.ancla.hoy) if v.follows("a/en/por", "las/la") else None
+
+
 def _weekday(v: Vista) -> Dias:
     hoy, weekday = v.ancla.hoy, weekday_of(v)
     dia = fechas.next_weekday(hoy, weekday)
@@ -111,7 +115,12 @@ NEXT_WEEK = "( la/el/de? proximo/siguiente/otra/entrante semana | la? semana ( q
 
 DIAS = (
     rule("hoy", "( el dia de )? hoy ( mismo )?", _plus(0)),  # hoy
-    rule("en_el_dia", "( en/para/dentro el dia ->, | dentro del dia ->, | ( en/para )? el mismo dia de hoy )", _plus(0)),  # ¿hay turno en el día?
+    rule(
+        "en_el_dia",
+        "( en/para/dentro el dia ->, | dentro del dia ->, | ( en/para )? el mismo dia de hoy )",
+        _plus(0),
+    ),  # ¿hay turno en el día?
+    rule("ahora_a_la_hora", "ahora ->a/en/por", _today_where_hours_follow),  # ahora a las 5
     rule("manana", "!-la/las manana -!del", _plus(1)),  # mañana
     rule("manana_dia", "( el dia de ) manana", _plus(1)),  # el día de mañana
     rule("pasado_manana", "pasado manana", _plus(2)),  # pasado mañana
@@ -123,7 +132,7 @@ DIAS = (
     rule(
         "en_ocho", "( de/para )? ( hoy | manana=manana | el/este? w=<semana7> ) en n=<n> dias?", _in_eight
     ),  # de hoy en ocho
-    rule("en_n", "en n=<n> u=dias/dia/semana/semanas/mes/meses/ano/anos", _in_n),  # en dos semanas
+    rule("en_n", "en unas? n=<n> u=dias/dia/semana/semanas/mes/meses/ano/anos", _in_n),  # en dos semanas
     rule("en_un_par", "( en | exacto=dentro de ) un par=par de u=dias/semanas/meses", _in_n),
     rule("de_aqui_a", "de ahi a n=<n> u=dias/dia/semana/semanas/mes/meses", _in_n),
     rule("en_quince", "en n=n12/n24 ->,/a/por/el/para", _in_eight),  # sería en ocho
@@ -133,7 +142,7 @@ DIAS = (
         "( hoy | ahora | manana=manana )",
         _in_n,
     ),
-    rule("dentro_de", "exacto=dentro de n=<n> u=dias/dia/semana/semanas/mes/meses/ano/anos", _in_n),
+    rule("dentro_de", "exacto=dentro de unas? n=<n> u=dias/dia/semana/semanas/mes/meses/ano/anos", _in_n),
     rule("semana", "( el/dia | !-soy/llamo ) w=<semana7>", _weekday),  # el juebes
     rule("este", "fijo=este/proximo w=<semana7> ( que viene )?", _weekday),  # este viernes
     rule("el_proximo", "el fijo=proximo/siguiente/entrante w=<semana7>", _weekday),
@@ -141,6 +150,7 @@ DIAS = (
     rule("w_esta_semana", "( el )? w=<semana7> de esta ( misma )? semana", _weekday_week(0)),
     rule("esta_semana_w", "esta ( misma )? semana ,? ( el )? w=<semana7>", _weekday_week(0)),
     rule("w_otra_semana", f"( el )? w=<semana7> ( de/en )? {NEXT_WEEK}", _weekday_week(1)),
+    rule("w_de_la_otra", "( el )? w=<semana7> de la proximo/otra/siguiente/entrante ->,", _weekday_week(1)),
     rule("otra_semana_w", f"{NEXT_WEEK} ,? ( el )? ( dia )? w=<semana7>", _weekday_week(1)),
     rule(
         "el_otro_w",
@@ -155,8 +165,12 @@ DIAS = (
     ),
     rule(
         "w_en_semanas",
-        "( ( el )? w=<semana7> ( en | de en | dentro de ) n=<n> semanas | ( en | dentro de ) n=<n> semanas ,? el? w=<semana7> )",
+        "( ( el )? w=<semana7> ( en | de en | de? dentro de ) n=<n> semanas | ( en | dentro de ) n=<n> semanas ,? el/un? w=<semana7> )",
         _weekday_in_weeks,
     ),  # en dos semanas el lunes
-    rule("w_pasado", "( ( el )? w=<semana7> pasado | el pasado w=<semana7> )", _weekday_past),
+    rule(
+        "w_pasado",
+        "( ( el )? w=<semana7> pasado -!el/medio/mediodia | el pasado w=<semana7> )",
+        _weekday_past,
+    ),
 )

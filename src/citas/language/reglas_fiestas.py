@@ -26,6 +26,10 @@ def _near_easter(first: int, last: int) -> Callable[[Vista], Dias]:
     return build
 
 
+def _carnival(v: Vista) -> Dias:
+    return _near_easter(-47, -47)(v) if v.has("martes") else _near_easter(-48, -48)(v)
+
+
 def _named_day(mes: int, dia: int) -> Callable[[Vista], Dias]:
     return lambda v: dated(v, dia, mes, None)
 
@@ -46,6 +50,9 @@ FIESTAS = (
     rule("viernes_santo", "( el )? viernes santo", _near_easter(-2, -2)),
     rule("sabado_santo", "( el )? sabado santo", _near_easter(-1, -1)),
     rule("ramos", "( el )? domingo de ramos", _near_easter(-7, -7)),
+    rule("ceniza", "( el )? miercoles de ceniza", _near_easter(-46, -46)),
+    rule("carnaval", "( el )? ( lunes | martes=martes ) de carnaval", _carnival),
+    rule("trabajador", "( el )? dia de/del los? trabajador", _named_day(5, 1)),
     rule("lunes_pascua", "( el )? lunes de pascua", _near_easter(1, 1)),
     rule("pascua", "( el )? ( domingo de )? pascua", _near_easter(0, 0)),
 )

@@ -47,7 +47,7 @@ for _name, _members in (
 def _minutes_pattern(tag: str = "") -> str:
     value = f"( media{tag}=media/medio | cuarto{tag}=cuarto | min{tag}=<mm> u{tag}=minuto? | frac{tag}=dm )"
     return (
-        f"( ( h/horas )? y{tag}=y/con {value} | frac{tag}=dm | h min{tag}=<mm> u{tag}=minuto? | horas min{tag}=<mm> u{tag}=minuto | min{tag}=<mm> u{tag}=minuto? | media{tag}=media "
+        f"( ( h/horas )? y{tag}=y/con {value} | frac{tag}=dm | y{tag}=n0 min{tag}=n12 | h min{tag}=<mm> u{tag}=minuto? | horas min{tag}=<mm> u{tag}=minuto | min{tag}=<mm> u{tag}=minuto? | media{tag}=media "
         f"| menos ( mcuarto{tag}=cuarto | mmin{tag}=<mm> minuto? ) | y/con aprox=pico/algo )?"
     )
 
@@ -104,6 +104,7 @@ HORAS = (
         "h_horas", "h=<h24> horas=h/horas ( y? min=<mm> minuto? )? -!antes/despues/mas", hours
     ),  # 18h, 14 hs
     rule("h_sin_minutos", "h=<h24> horas=h/horas -!antes/despues/mas", hours),  # 15h 3 de septiembre
+    rule("h_min_horas", "h=n24 min=n24/n31/n59 horas", clock),  # quince treinta horas
     rule("doce_m", "( a? las )? ( h=n12 | f=reloj ) m", noon),  # 12 m
     rule("h_en_punto", "h=<h24> en? punto", clock),
     rule(
@@ -111,9 +112,10 @@ HORAS = (
     ),  # 10 y 35
     rule(
         "cuarto_para",
-        f"( {_PRE} las/la? un? q=cuarto | faltando? n=<mm> minuto? ) para/pal ( las=las | la=la ) ( h=<h24> {_MIN2} | f=reloj ) {_HALFDAY}?",
+        f"( {_PRE} las/la? un? q=cuarto | faltando? n=<mm> minuto? | a las n=<mm> minuto ) para/pal ( las=las | la=la ) ( h=<h24> {_MIN2} | f=reloj ) {_HALFDAY}?",
         before,
     ),
+    rule("parte_h", f"por/en/a la fr=<parte> h=n12 {_MIN} ->,", clock),  # en la noche 8
     rule("h_suelta", "<-, h=n12/n24 ->,", alone),  # 5
     rule("h_min_suelta", "<-borde/salto h=n12/n24 min=n24/n31/n59 ->borde/salto", clock),  # diez treinta
     rule(
@@ -122,6 +124,7 @@ HORAS = (
         figures,
     ),  # 9:20
     rule("pegada", f"{_PRE} las/la? h=nreloj {_HALFDAY}", glued),  # 340pm
+    rule("pegada_horas", "h=nreloj h/horas", glued),  # 1500 hrs
     rule("pegada_sola", "<-borde/salto h=nreloj ->borde/salto", glued),  # 830
     rule(
         "pegadas",
@@ -170,7 +173,7 @@ HORAS = (
     ),
     rule(
         "h_menos_tras",
-        f"( a? las/la )? h=<h24> {_HALFDAY} ( menos ( mcuarto=cuarto | mmin=<mm> ) | y=y media=media )",
+        f"( a? las/la )? h=<h24> ( h/horas | {_HALFDAY} ) ( menos ( mcuarto=cuarto | mmin=<mm> ) | y=y ( media=media | cuarto=cuarto ) )",
         clock,
     ),
 )

@@ -97,7 +97,7 @@ _NO_COUNT = "-!<unidad>/personas/<mes12>/de/del/SERV/x"
 HORARIOS = (
     rule(
         "despues_de_hora",
-        "( despues de/del | luego de | mas tarde de/del | pasadas de? | no/ni sea? antes de/del | a partir de/del | desde de? ) a=HORA",
+        "( despues de/del | luego de | mas tarde de/del | pasadas de? | no/ni ( sea | <puedo> ( x/ir/llegar )? )? antes de/del | a partir de/del | desde de? ) a=HORA",
         lambda v: _open(v, after=True),
     ),
     rule(
@@ -107,7 +107,7 @@ HORARIOS = (
     ),
     rule(
         "antes_de_hora",
-        "( antes de/del | hasta | no/ni sea? ( mas tarde | despues ) de/del | como tarde | no pasar de/del | a mas tardar | maximo hasta? ) a=HORA",
+        "( antes de/del | hasta | no/ni ( sea | <puedo> ( x/ir/llegar )? )? ( mas tarde | despues ) de/del | como tarde | no pasar de/del | a mas tardar | maximo hasta? ) a=HORA",
         lambda v: _open(v, after=False),
     ),
     rule(
@@ -116,7 +116,7 @@ HORARIOS = (
         lambda v: _open(v, after=False),
     ),
     rule(
-        "numero_en_adelante", "( de/desde ) h=n12/n24 ( en/para ) adelante", _open_number
+        "numero_en_adelante", "( de/desde )? h=n12/n24 ( en/para ) adelante", _open_number
     ),  # de 5 en adelante
     rule(
         "tras_numero", "( despues | antes=antes ) de h=n12/n24 ->,/DIA/por/y/o/que/si/porque", _open_number

@@ -1,5 +1,6 @@
 """The rules of days that are said by or beside another day, over what the rules of single days made."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -10,12 +11,13 @@ from citas.language.nodos import Desplazo, Pieza, Vista, rule
 from citas.language.piezas import RELATIVE
 from citas.language.reglas_fecha import ordinal_of
 from citas.language.reglas_horario import horas_of
-from citas.language.reglas_semana import days_between
+from citas.language.reglas_mes import days_between
 from citas.language.reloj import clock
 from citas.language.tokens import fold
 
 _WEEK = 7
 _LONGEST_WORD = 24
+_COUNTED = re.compile(r"[%$€]|x\d?\b|mil\b|\w+s\b")  # 10 %, 2x1, 4 mil, 2 cortes
 
 
 def dias_of(v: Vista, name: str) -> Dias:
@@ -46,7 +48,7 @@ def _shifted_day(v: Vista) -> Dias | None:
 
 def _weekday_of_that_week(v: Vista) -> tuple[Pieza, ...] | None:
     """Read "el viernes por la tarde de la otra semana" and "el segundo jueves por la noche del próximo mes"."""
-    dia, whole, weekday = dias_of(v, "a"), dias_of(v, "b"), _bare_weekday(dias_of(v, "a"))
+    dia, whole, weekday = dias_of(v, "a"), dias_of(v, "b"), bare_weekday(dias_of(v, "a"))
     if weekday is None or not usable(whole) or not (whole.desde and whole.hasta):
         return None
     if "semana" in whole.texto.lower():
@@ -63,7 +65,7 @@ def _weekday_of_that_week(v: Vista) -> tuple[Pieza, ...] | None:
     )
 
 
-def _bare_weekday(dias: Dias) -> int | None:
+def bare_weekday(dias: Dias) -> int | None:
     word = word_concept(fold(dias.texto.split()[-1])) if dias.texto else ""
     alone = dias.desde == dias.hasta and len(dias.texto.split()) <= len(("el", "lunes"))
     return SEMANA.index(word) if alone and word in SEMANA else None
@@ -71,7 +73,7 @@ def _bare_weekday(dias: Dias) -> int | None:
 
 def _weekday_in_brackets(v: Vista) -> Dias | None:
     """Read "el 4 de septiembre (viernes)": said twice, and they must agree."""
-    dia, weekday = dias_of(v, "a"), _bare_weekday(dias_of(v, "b"))
+    dia, weekday = dias_of(v, "a"), bare_weekday(dias_of(v, "b"))
     bracket = v.ancla.texto[: v.node("b").inicio].rstrip()
     if weekday is None or dia.problema or dia.desde is None or not bracket.endswith("("):
         return None
@@ -90,10 +92,13 @@ def _hour_after_today(v: Vista) -> tuple[Pieza, ...] | None:
 
 def _counts_what_follows(v: Vista) -> bool:
     """Tell "mañana 2 cortes", "hoy 4 mil" and "mañana 1 corte" from "mañana 9 corte": of many there is a plural."""
-    if v.follows(",") or v.follows("gracias/<puedo>/tiene/con/para"):
+    if v.follows("en/para", "adelante") or v.follows("pausa", "<h24>", "o"):
+        return True  # another rule reads it whole
+    if v.follows("gracias/<puedo>/tiene/con/para"):
         return False
-    following = v.ancla.texto[v.span[1] : v.span[1] + _LONGEST_WORD].split()[0].lower()
-    return v.number("h") == 1 or following == "mil" or following.endswith("s")
+    following = v.ancla.texto[v.span[1] : v.span[1] + _LONGEST_WORD].lower().split()
+    single = v.number("h") == 1 and not v.follows(",")
+    return single or bool(following and _COUNTED.match(following[0]))
 
 
 def _or_the_next(v: Vista) -> tuple[Pieza, ...] | None:
@@ -107,7 +112,7 @@ def _or_the_next(v: Vista) -> tuple[Pieza, ...] | None:
     elif "semana" in dia.texto.lower():
         desde, hasta = dia.hasta + timedelta(days=1), dia.hasta + timedelta(days=_WEEK)
         desde = desde if "fin" not in dia.texto.lower() else hasta - timedelta(days=1)
-    elif _bare_weekday(dia) is not None:
+    elif bare_weekday(dia) is not None:
         desde = hasta = dia.hasta + timedelta(days=_WEEK)
     else:
         return None
@@ -117,8 +122,11 @@ def _or_the_next(v: Vista) -> tuple[Pieza, ...] | None:
 
 def _weekday_within(v: Vista) -> Dias | None:
     """Read "la primera semana de octubre, un miércoles"."""
-    week, weekday = dias_of(v, "a"), _bare_weekday(dias_of(v, "b"))
-    if weekday is None or "semana" not in week.texto.lower() or not (week.desde and week.hasta):
+    week = dias_of(v, "a")
+    if "semana" not in week.texto.lower() or not (week.desde and week.hasta):
+        return None
+    weekday = bare_weekday(dias_of(v, "b"))
+    if weekday is None:
         return None
     made = fechas.next_weekday(week.desde - timedelta(days=1), weekday)
     return days_between(v, made, made) if made <= week.hasta else None
@@ -126,7 +134,7 @@ def _weekday_within(v: Vista) -> Dias | None:
 
 def _weekday_beside(v: Vista) -> Dias | None:
     """Read "el sábado antes del 20" and "el lunes después de navidad"."""
-    weekday, dia = _bare_weekday(dias_of(v, "a")), dias_of(v, "b")
+    weekday, dia = bare_weekday(dias_of(v, "a")), dias_of(v, "b")
     if weekday is None or not usable(dia) or dia.desde is None or dia.desde != dia.hasta:
         return None
     made = fechas.next_weekday(dia.desde, weekday)
@@ -150,7 +158,11 @@ JUNTOS = (
         "( ord=<ord> | ultimo=ultimo )? a=DIA ,? h=HORA ,? de/en/del? b=DIA",
         _weekday_of_that_week,
     ),
-    rule("hora_tras_hoy", "a=DIA h=n12/n24 min=n24/n31/n59? -!<unidad>/<mes12>/<d31>/personas/de/del/a/al/o/y/barra/guion/signo", _hour_after_today),  # mañana 9
+    rule(
+        "hora_tras_hoy",
+        "a=DIA h=n12/n24 min=n24/n31/n59? -!<unidad>/<mes12>/<d31>/personas/de/del/a/al/o/y/barra/guion/signo",
+        _hour_after_today,
+    ),  # mañana 9
     rule("dia_entre_parentesis", "a=DIA pausa b=DIA pausa?", _weekday_in_brackets),
     rule("w_y_semana", "( a=DIA ,? un? b=DIA | b=DIA de/del/en a=DIA )", _weekday_within),
     rule("w_junto_a_dia", "a=DIA ( antes=antes | despues ) de/del b=DIA", _weekday_beside),

@@ -6,7 +6,7 @@ from citas.domain.deseos import Dias
 from citas.language import fechas
 from citas.language.nodos import Pieza, Vista, rule
 from citas.language.reglas_fecha import is_abbreviated, weekday_of
-from citas.language.reglas_semana import days_between, month_said
+from citas.language.reglas_mes import days_between, month_said
 
 _SOON = 15
 
@@ -20,7 +20,7 @@ def _numbers_between(v: Vista) -> Dias | None:
         ano, mes = month_said(v)
         begins = fechas.add_months(ano, mes, -int(first > last))  # "del 30 al 3 de septiembre"
         desde, hasta = fechas.make(*begins, first), fechas.make(ano, mes, last)
-        if hasta is not None and hasta < hoy and not v.has("ano"):
+        if hasta is not None and hasta < hoy and v.has("m") and not v.has("ano"):
             desde, hasta = fechas.make(begins[0] + 1, begins[1], first), fechas.make(ano + 1, mes, last)
     else:
         desde = fechas.day_of_month(hoy, first)

@@ -12,6 +12,10 @@ _LAST_HOUR, _HOURS = 12, 24
 _LEAST_BARE_MINUTES = 10
 _QUARTER, _HALF = 15, 30
 _DAWN = 5
+_AT_OPENING, _AT_CLOSING = {"abrir", "apertura"}, {"cierre", "cerrar"}
+_BEGIN = ("empez", "comenz", "inici", "arranc")
+_END = ("acab", "termin", "culmin", "finaliz", "caer", "cerrar")
+_DAY_PARTS = (("tarde", "tarde"), ("noche", "noche"), ("mañana", "mañana"))
 
 
 def _part(part: str, extremo: str | None = None) -> Callable[[Vista], Horas]:
@@ -21,6 +25,10 @@ def _part(part: str, extremo: str | None = None) -> Callable[[Vista], Horas]:
 def _named_part(v: Vista) -> Horas:
     part = part_of(v, "p")
     return Horas(None, None, v.texto, v.span, parte=SAID_PART.get(part or "", part))
+
+
+def _part_before_its_day(v: Vista) -> Horas | None:
+    return _named_part(v) if v.follows("de", "este/hoy/<semana7>/proximo") else None
 
 
 def _half_named(v: Vista) -> Horas:
@@ -37,6 +45,29 @@ def _edge(v: Vista) -> Horas | None:
         return None
     part = part_of(v) or ("mañana" if v.has("temprano") else None)
     return Horas(None, None, v.texto, v.span, parte=part, extremo="ultima" if v.has("ultima") else "primera")
+
+
+def _edge_by_verb(v: Vista) -> Horas | None:
+    """Read "al acabar el día" and "al empezar la tarde"."""
+    begins, ends = v.texto.lower().split()[1].startswith(_BEGIN), v.texto.lower().split()[1].startswith(_END)
+    part = next(
+        (part for word, part in _DAY_PARTS if word in v.texto.lower()), "mañana" if begins else "noche"
+    )
+    if not begins and not ends:
+        return None
+    return Horas(None, None, v.texto, v.span, parte=part, extremo="primera" if begins else "ultima")
+
+
+def _opening_or_closing(v: Vista) -> Horas | None:
+    word = v.texto.lower().split()[-1]
+    if (v.has("antes") and word in _AT_OPENING) or word not in _AT_OPENING | _AT_CLOSING:
+        return None
+    return Horas(None, None, v.texto, v.span, extremo="primera" if word in _AT_OPENING else "ultima")
+
+
+def _past_noon(v: Vista) -> Horas:
+    at = _NOON + (_HALF if v.has("media") else _QUARTER)
+    return Horas(at, at, v.texto, v.span)
 
 
 def _first_free(v: Vista) -> Horas | None:
@@ -81,11 +112,6 @@ def _rest_of_today(v: Vista) -> tuple[Pieza, ...]:
     return Dias(hoy, hoy, v.texto, v.span), Horas(minuto, _MIDNIGHT - 1, v.texto, v.span)
 
 
-def _later_today(v: Vista) -> tuple[Pieza, ...]:
-    hoy, minuto = v.ancla.hoy, v.ancla.minuto
-    return Dias(hoy, hoy, v.texto, v.span), Horas(max(minuto, _NOON), _MIDNIGHT, v.texto, v.span)
-
-
 def _now(v: Vista) -> tuple[Pieza, ...]:
     """The first free start from now on: nobody is served in the very minute that he writes."""
     hoy, minuto = v.ancla.hoy, v.ancla.minuto
@@ -107,6 +133,12 @@ PARTES = (
     rule("mitad_dia", "( a la mitad | en medio ) del dia", _part("mediodia")),
     rule("inicio_dia", "( a/al )? principios del dia", _part("mañana", "primera")),
     rule("fin_dia", "( ( a/al )? fin/finales de/del | al fin el ) dia", _part("noche", "ultima")),
+    rule(
+        "al_verbo_el_dia", "al x ( el dia | la tarde/manana/jornada/noche )", _edge_by_verb
+    ),  # al terminar el día
+    rule(
+        "al_abrir", "( al | a/en la hora de/del | antes=antes de ) x/abrir", _opening_or_closing
+    ),  # al cierre
     rule("media_parte", "( a )? media p=manana/tarde", _named_part),  # a media tarde
     rule("hora_almuerzo", "hora de/del ( el )? almuerzo", _part("mediodia")),
     rule("ahora", "( !-, ahora ->, | <-borde ahora ->borde )", _now),  # ¿tiene campo ahora?
@@ -116,9 +148,11 @@ PARTES = (
         _from_now_on,
     ),
     rule("ahora_mismo", "( ahora mismo | ya mismo | en este x/quiero? momento | inmediatamente )", _now),
-    rule("mediodia", "( a/al/en/para/el/como/hacia/sobre/por/este/la )* p=mediodia", _named_part),
+    rule("mediodia", "( a/al/en/para/el/como/hacia/sobre/por/la )* p=mediodia", _named_part),
+    rule("mediodia_y", "( a/al )? ( mediodia | medio dia ) y ( media=media | cuarto )", _past_noon),
     rule("medio_dia", "( a/al/en/para/el/como/hacia/sobre/por )* medio dia", _part("mediodia")),
     rule("medianoche", "( a/la/en/de )* ( medianoche | media noche )", _at(_MIDNIGHT)),
+    rule("este_mediodia", "este ( mismo )? p=mediodia", _today_part),
     rule(
         "esta_parte", "esta ( misma )? p=manana/tarde/noche/madrugada/tardecita/mananita", _today_part
     ),  # esta tarde
@@ -138,6 +172,7 @@ PARTES = (
     rule("de_manana", "<-<semana7>/DIA de? p=manana", _named_part),
     rule("las_partes", "( por/en/de/a )? las p=manana/tardes/noches", _named_part),  # por las tardes
     rule("parte_del", "<-,/para/el p=noche/tarde/madrugada/manana ->del", _named_part),  # noche del sábado
+    rule("parte_de", "<-, p=noche/tarde/madrugada/manana ->de", _part_before_its_day),  # tarde de este lunes
     rule("al_anochecer", "al p=noche/tardecita/mananita", _named_part),
     rule("horas_de_trabajo", "( en )? horas/horario ( de )? laboral/trabajo", _window(8 * _HOUR, 18 * _HOUR)),
     rule("horas_de_parte", "( en )? horas de la p=<parte>", _named_part),
@@ -160,6 +195,8 @@ PARTES = (
         "( lo ( antes | mas pronto ) posible? | cuanto antes -!debo/se/<puedo>/hay/tengo )",
         _soonest,
     ),  # lo antes posible
+    rule("proximo_libre", "( el/la )? <sig> hora/turno/cita/cupo disponible/libre", _soonest),
+    rule("tan_pronto", "x? pronto como ( sea posible | se? <puedo> )", _soonest),  # tan pronto como puedan
     rule("primer_cupo", "( el/la )? n=n12 cupo/turno/cita ->de/del/,/que", _first_free),
     rule("primera_cita", "( el/la )? ( primera | ultima=ultima/ultimo ) cita/turno/cupo ->de/del", _edge),
     rule("salida", "( despues de/del | al? salir de/del? ) la? trabajo", _window(17 * _HOUR, None)),
@@ -173,6 +210,7 @@ PARTES = (
         "( a/en la hora de/del ( el/la )? | ( a/en/durante ) ( el/la ) | al ) p=almuerzo/desayuno/cena",
         _meal,
     ),
+    rule("pasado_mediodia", "pasado/pasadas el? ( mediodia | medio dia )", _window(_NOON, None)),
     rule("tras_desayuno", "( despues/luego ) de/del ( el )? desayuno", _part("mañana")),
     rule("tras_cena", "( despues/luego ) de/del ( la )? cena", _part("noche")),
     rule("antes_almuerzo", "antes de/del ( el/la )? almuerzo", _window(None, _NOON)),
@@ -181,13 +219,15 @@ PARTES = (
         "( en | dentro de | de ahi a ) alrededor/unas? n=<n> u=minuto/hora/horas/h ( y ( media=media | q=cuarto | min=<mm> minuto? ) )?",
         _from_now,
     ),  # en dos horas
+    rule(
+        "desde_ahora",
+        "( en | dentro de | a )? n=<n> u=minuto/hora/horas/h ( y media=media )? ( desde | a partir de ) ahora",
+        _from_now,
+    ),  # dos horas a partir de ahora
     rule("en_un_par", "( en | dentro de ) un par=par de u=hora/horas", _from_now),
     rule("en_hora_y_media", "( en | dentro de ) u=hora y media=media", _from_now),
-    rule("en_media_hora", "( en | dentro de ) alrededor? medio=media hora", _from_now),
+    rule("en_media_hora", "( en | dentro de | de ahi a ) alrededor? medio=media hora", _from_now),
     rule("en_cuartos", "( en | dentro de ) ( n=n12/un )? cuarto=cuarto de hora", _from_now),
-    rule("proxima_hora", "( en/durante )? la <sig> u=hora", _from_now_on),
-    rule(
-        "mas_tarde_hoy", "( mas tarde hoy | hoy mas tarde/tardecita ) -!por/en/a/de/esta/las/la", _later_today
-    ),  # hoy más tarde
+    rule("proxima_hora", "( en/durante )? la <sig> u=hora -!disponible/libre", _from_now_on),
     rule("resto_dia", "( el? resto | lo que tiene ) de/del la? dia/jornada ( de hoy )?", _rest_of_today),
 )

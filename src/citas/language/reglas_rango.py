@@ -1,15 +1,15 @@
 """The rules of ranges and shifts, over what the rules of single days and hours made."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from citas.domain.deseos import Dias, Horas, ProblemaDia
 from citas.language import fechas
 from citas.language.lexico import SEMANA, word_concept
 from citas.language.nodos import Pieza, Vista, rule
 from citas.language.reglas_horario import HORARIOS, at_noon, horas_of
-from citas.language.reglas_junto import JUNTOS, dias_of, usable
-from citas.language.reglas_semana import days_between
+from citas.language.reglas_junto import JUNTOS, bare_weekday, dias_of, usable
+from citas.language.reglas_mes import days_between
 from citas.language.reloj import glued
 from citas.language.tokens import fold
 from citas.language.ventanas import window
@@ -29,11 +29,46 @@ def _week_with(v: Vista) -> Dias | None:
     return days_between(v, monday, monday + timedelta(days=_WEEK - 1))
 
 
+def _while_from_day(v: Vista) -> Dias | None:
+    dia = dias_of(v, "a")
+    if not usable(dia) or dia.desde is None or dia.desde != dia.hasta:
+        return None
+    days = v.number("n") * (_WEEK if v.is_("u", "semana/semanas") else 1)
+    made = fechas.plus(dia.desde, days)
+    return days_between(v, made, made) if made else None
+
+
+def _end_of_day(v: Vista) -> tuple[Pieza, ...] | None:
+    dia = dias_of(v, "a")
+    single = dia.desde is not None and dia.desde == dia.hasta
+    return (dia, Horas(None, None, v.texto, v.span, extremo="ultima")) if single else None
+
+
+def _weekday_of_week_with(v: Vista) -> Dias | None:
+    """Read "el viernes de la semana del 7"."""
+    week, weekday = _week_with(v), bare_weekday(dias_of(v, "b"))
+    if week is None or week.desde is None or weekday is None:
+        return None
+    made = fechas.weekday_of_week(week.desde, weekday, 0)
+    return days_between(v, made, made)
+
+
+def _in_year_of(first: Dias, last: Dias, desde: date, hasta: date) -> date:
+    """Read "del 10 de septiembre al 12 de octubre de 2027": the year is said once for both."""
+    if str(hasta.year) not in last.texto or str(desde.year) in first.texto:
+        return desde
+    moved = fechas.make(hasta.year, desde.month, desde.day)
+    return moved if moved and moved <= hasta else desde
+
+
 def _between(v: Vista) -> Dias | None:
     first, last = dias_of(v, "a"), dias_of(v, "b")
     if first.desde is None or last.hasta is None or not usable(first, last, apart=True):
         return None
-    desde, hasta = v.ancla.hoy if first.hoy_si_hora else first.desde, last.hasta
+    desde, hasta = (
+        v.ancla.hoy if first.hoy_si_hora else _in_year_of(first, last, first.desde, last.hasta),
+        last.hasta,
+    )
     if hasta < desde:
         hasta += timedelta(days=_WEEK)
     weeks = (hasta - desde).days // _WEEK
@@ -107,13 +142,20 @@ def _hours_of_day(v: Vista) -> tuple[Pieza, ...] | None:
     return (dias_of(v, "a"), made) if made else None
 
 
-_FROM = "( a partir de/del | desde | no/ni sea? antes de/del )"
+_FROM = "( a partir de/del | desde | no/ni ( sea | <puedo> ( x/ir/llegar )? )? antes de/del )"
 
 RANGOS = (
     rule("hora_militar", "<-DIA ( pausa | las | a las )? h=nreloj", glued),  # corte mañana 1530
+    rule(
+        "plazo_desde_dia",
+        "( a/en )? n=<n> u=dia/dias/semana/semanas ( desde | a partir de/del ) a=DIA",
+        _while_from_day,
+    ),  # una semana desde el lunes
+    rule("al_final_de_dia", "al? fin/finales de/del/el? a=DIA", _end_of_day),  # al final del domingo
+    rule("w_de_semana_del", "b=DIA de/en la? semana ( del/de )? a=DIA", _weekday_of_week_with),
     rule("semana_del", "la? semana ( que x/va )? ( del/de )? a=DIA", _week_with),  # la semana del 18
     rule(
-        "de_dia_a_dia", "( de/del/desde )? a=DIA HORA? ,? a/hasta/al/guion b=DIA", _between
+        "de_dia_a_dia", "( de/del/desde )? a=DIA HORA? ,? a/hasta/al/guion ( mi pausa )? b=DIA", _between
     ),  # de lunes a viernes
     rule(
         "de_momento_a_momento",
@@ -122,19 +164,19 @@ RANGOS = (
     ),
     rule(
         "de_hora_y_dia",
-        "( de/del/desde )? h=HORA de/del? a=DIA a/hasta/al/guion k=HORA de/del? b=DIA",
+        "( ( de/del/desde )? h=HORA de/del? a=DIA a/hasta/al/guion | de/del/desde h=HORA de/del? a=DIA ) k=HORA de/del? b=DIA",
         _moments_between,
     ),
     rule("entre_momentos", "entre a=DIA h=HORA y b=DIA k=HORA", _moments_between),
     rule("hasta_momento", "( antes de/del | hasta ) a=DIA h=HORA", _until_moment),  # hasta mañana a las 6
     rule("de_ahora_a_dia", "( de/desde/entre )? ahora/hoy/ahi ( y/a/al/hasta ) b=DIA", _until_day_said),
-    rule("entre_dias", "entre a=DIA ( y | o )? b=DIA", _between),
+    rule("entre_dias", "entre a=DIA ( pausa? y | o )? b=DIA", _between),
     rule("desde_dia", f"{_FROM} a=DIA", _from_day),  # a partir del lunes
     rule("dia_en_adelante", "( de/del/desde )? a=DIA ( en adelante | o despues | o mas tarde )", _from_day),
     rule("despues_de_dia", "( despues/luego de/del | pasado ) a=DIA", _after_day),
     rule(
         "a_mas_tardar",
-        "( a mas tardar | no? mas tarde de/del | no pasar de/del | como? maximo | como tarde | a lo mas tarde ) b=DIA",
+        "( a mas tardar | no? mas tarde de/del | no/ni ( sea | <puedo> ( x/ir/llegar )? )? despues de/del | no pasar de/del | como? maximo | como tarde | a lo mas tarde ) b=DIA",
         _until_day_said,
     ),
     rule("antes_de_dia", "( antes de/del | incluido=hasta ) a=DIA", _until_day),

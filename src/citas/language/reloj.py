@@ -11,6 +11,8 @@ _LAST_HOUR, _HOURS = 12, 24
 _LEAST_BARE_MINUTES = 10
 _QUARTER, _HALF = 15, 30
 _DAWN = 5
+_MONEY = ("%", "€", "$", "euro", "peso", "sole", "usd", "dolar", "dólar", "kg", "cm")
+_LONGEST_MONEY = len(" dólar")
 _NAMED_MINUTES = (("media", _HALF), ("cuarto", _QUARTER), ("mcuarto", -_QUARTER))
 _BOTH = 2
 _AFTER_HOUR = ",/DIA/de/del/el/por/en/hoy/manana/<semana7>/que/o/si/para"
@@ -44,7 +46,9 @@ def _is_other_word(v: Vista, name: str) -> bool:
     """Tell "a las 3 para" and "de 9 a" from "3:30 p" and "10a"."""
     nodo = v.node(name)
     apart = nodo.forma == "a" and v.ancla.texto[nodo.inicio - 1 : nodo.inicio].isspace()
-    return len(nodo.forma) > 1 and v.is_(name, "para") or (apart and not v.texto.lower().rstrip(".").endswith("m"))
+    return (len(nodo.forma) > 1 and v.is_(name, "para")) or (
+        apart and not v.texto.lower().rstrip(".").endswith("m")
+    )
 
 
 def _in_half(minutos: int, part: str) -> int:
@@ -179,10 +183,16 @@ def figures(v: Vista) -> Horas | None:
         int(part) for part in v.form("f").replace(".", ":").replace("h", ":").replace(";", ":").split(":")
     ]
     hour, minute = figures[0], figures[1]
-    if hour > _HOURS or minute >= _HOUR:
+    if hour > _HOURS or minute >= _HOUR or _is_amount(v):
         return None
     minus = minutes_said(v) or 0
     return point(v, hour * _HOUR + minute + minus, part_of(v), sure=v.form("f")[0] == "0")
+
+
+def _is_amount(v: Vista) -> bool:
+    """Tell "6.45%" and "12.30 euros" from "a las 6.45"."""
+    after = v.ancla.texto[v.node("f").fin : v.node("f").fin + _LONGEST_MONEY].lower().lstrip()
+    return "." in v.form("f") and after.startswith(_MONEY)
 
 
 def noon(v: Vista) -> Horas | None:

@@ -81,4 +81,4 @@ def says_yes(lectura: Lectura) -> bool:
 
 def lets_go(lectura: Lectura, *, wanted: bool) -> bool:
     """Tell "déjela como está"; "no quiero cancelar" says it where no other wish stands."""
-    return lectura.has("dejar") or (lectura.has("negado") and not wanted)
+    return lectura.has("dejar") or (not wanted and bool(lectura.clear("negado", "cuento")))

@@ -16,7 +16,7 @@ _COUNTED = "minuto/dia/dias/semana/semanas/mes/meses/ano/anos/persona/personas"
 def window(v: Vista, first: Horas, last: Horas) -> Horas | None:
     """Join two clock times: a half of the day said for one holds for both, where the order allows."""
     desde, hasta = first.desde, last.hasta
-    if desde is None or hasta is None:
+    if desde is None or hasta is None or last.hasta is None:
         return None
     if hasta == 0:
         hasta = _NOON if desde < _NOON else _MIDNIGHT  # "de 10 a 12 am"
@@ -25,8 +25,8 @@ def window(v: Vista, first: Horas, last: Horas) -> Horas | None:
     if last.dudosa and hasta <= desde:
         hasta += _NOON
     late = desde + _NOON if first.dudosa and desde < _NOON else desde
-    if late >= _EVENING and hasta <= _DAWN and not last.dudosa:
-        desde, hasta = late, hasta + _MIDNIGHT  # "de 10 de la noche a 2 de la mañana"
+    if hasta <= desde >= _EVENING if last.dudosa else hasta <= _DAWN and late >= _EVENING:
+        desde, hasta = late, last.hasta + _MIDNIGHT  # "de 10 de la noche a 2 de la mañana"
     if hasta <= desde:
         return None
     dudosa = first.dudosa and last.dudosa and last.hasta == hasta

@@ -156,7 +156,7 @@ def within_window(asker: Asker, deseo: Deseo) -> Talk[Step]:
     wide = (Dias(situation.hoy, furthest_day(situation), ""),) if deseo.pregunta else ()
     if not (deseo.dias or wide):
         return ask(deseo, Falta.FECHA)
-    days = tuple(day for dias in deseo.dias or wide for day in days_of(dias, (), situation))
+    days = tuple(day for dias in deseo.dias or wide for day in days_of(dias, deseo.horas, situation))
     if not days or days[-1] < situation.hoy:
         return (yield from in_the_past(asker, deseo))
     free = yield from free_starts(asker, deseo, days)

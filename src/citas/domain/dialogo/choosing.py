@@ -6,11 +6,11 @@ from datetime import date, timedelta
 
 from citas.domain.agenda import Agenda, Solicitud, deciding_span
 from citas.domain.apertura import tenant_tramos
-from citas.domain.catalogo import Tenant
 from citas.domain.citas import Hueco
 from citas.domain.desenlaces import Motivo, Pedido
 from citas.domain.deseos import Deseo, Dias, Horas
-from citas.domain.dialogo.merging import DAY, DAYS_OF_A_WEEK, covers_start, readings, window_of
+from citas.domain.dialogo.days import day_of, open_at
+from citas.domain.dialogo.merging import DAY, covers_start, readings, window_of
 from citas.domain.dialogo.pairs import apart
 from citas.domain.dialogo.situation import Asker, Situation, Talk
 from citas.domain.dialogo.wall import local_day_minute
@@ -36,28 +36,6 @@ class Chosen:
     hueco: Hueco | None = None
     motivo: Motivo | None = None
     convention: bool = False
-
-
-def day_of(dias: Dias, horas: tuple[Horas, ...], situation: Situation) -> date | None:
-    """Return the day of an expression of one day; today instead of in a week where the hour is still ahead."""
-    if dias.desde is None or dias.hasta != dias.desde:
-        return None
-    if dias.hoy_si_hora and any(h.es_punto and is_ahead(h, situation) for h in horas):
-        return dias.desde - timedelta(days=DAYS_OF_A_WEEK)
-    return dias.desde
-
-
-def is_ahead(horas: Horas, situation: Situation) -> bool:
-    """Tell whether the clock time, by its latest likely reading, is still ahead today."""
-    minute_now = situation.ahora.hour * 60 + situation.ahora.minute
-    return any(
-        minute > minute_now and open_at(situation.tenant, situation.hoy, minute) for minute in readings(horas)
-    )
-
-
-def open_at(tenant: Tenant, fecha: date, minute: int) -> bool:
-    """Tell whether the business is open at that minute of a day."""
-    return any(tramo.desde <= minute < tramo.hasta for tramo in tenant_tramos(tenant, fecha))
 
 
 def days_of(dias: Dias, horas: tuple[Horas, ...], situation: Situation) -> tuple[date, ...]:

@@ -117,9 +117,14 @@ def narrowed(old: Deseo, new: Deseo) -> Deseo:
     return meant[0] if len(meant) == 1 else old
 
 
+def names_clock(horas: Horas) -> bool:
+    """Tell a clock time and a window of clock times ("de 9 a 11", "después de las 3") from a part of the day."""
+    return horas.desde is not None or horas.hasta is not None
+
+
 def said_days(deseo: Deseo) -> tuple[Dias, ...]:
     """Return its days; "el martes" said on a Tuesday is today only where the hour was said with it."""
-    if any(horas.es_punto for horas in deseo.horas):
+    if any(names_clock(horas) for horas in deseo.horas):
         return deseo.dias
     return tuple(replace(dias, hoy_si_hora=False) for dias in deseo.dias)
 

@@ -118,7 +118,7 @@ def new_servicios(deseo: Deseo, cita: Cita) -> tuple[str, ...]:
 def move_within(situation: Situation, target: Deseo, cita: Cita) -> Talk[Step]:
     """Only a part of the day or a window was said: list what is free in it."""
     asker = Asker(situation, moving=cita, for_other=cita.para_otro)
-    days = tuple(day for dias in target.dias for day in days_of(dias, (), situation))
+    days = tuple(day for dias in target.dias for day in days_of(dias, target.horas, situation))
     free = (yield from free_starts(asker, target, days)) if days else ()
     if not free:
         fecha = days[0] if days else situation.hoy

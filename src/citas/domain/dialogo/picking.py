@@ -7,7 +7,8 @@ from typing import TypeVar
 from citas.domain.citas import Cita, Hueco
 from citas.domain.desenlaces import Desenlace, Estado, Falta, Matiz, Motivo
 from citas.domain.deseos import Deseo, Dias, Entendido, Horas, Intencion
-from citas.domain.dialogo.choosing import asked, free_starts, furthest_day, nearest_to, open_at
+from citas.domain.dialogo.choosing import asked, free_starts, furthest_day, nearest_to
+from citas.domain.dialogo.days import open_at
 from citas.domain.dialogo.memory import is_fresh, last_made, piezas_of, wish_in_course
 from citas.domain.dialogo.merging import DAY, agrees, joined, readings, says_something
 from citas.domain.dialogo.situation import Asker, Situation, Step, Talk

@@ -1,0 +1,89 @@
+"""The acts of asking: of the catalogue, of the house and of the own citas.
+
+Each line is an act, its pattern, and an example of it.
+"""
+
+CONSULTAS = (
+    ("precio", "cuanto .. ( cuesta/sale/vale/cobran/ser/precio )"),
+    ("precio", "<serv> ,? cuanto ->,"),  # ¿y la barba cuánto?
+    ("precio", "cuanto ( la/el/una/un/por )* <serv>"),
+    ("precio", "cuanto ( esta/estar ) ( <dets> )* SERV/DUDA"),  # cuánto vale el corte
+    ("precio", "precio"),
+    ("precio", "vale/cuesta/sale ... SERV ->pregunta"),
+    ("precio", "que vale/precio/cuesta/sale"),
+    ("precio", "a como ( ser/esta/tiene/la/el/SERV )"),
+    ("duracion", "cuanto .. dura"),  # cuánto se demora
+    ("duracion", "cuanto tiempo"),
+    ("duracion", "dura .. DURA"),
+    ("duracion", "<-, tiempo .. SERV/DUDA"),  # tiempo de la limpieza
+    ("duracion", "<-, dura ( de/del/la/el/un/una )* SERV/DUDA"),
+    ("horario", "!-ese/este/otro/otra/mismo horario/horarios"),
+    ("horario", "( que/hasta/desde ) .. ( hora/horas/dia/dias ) .. ( atienden/abrir )"),  # ¿a qué hora abren?
+    (
+        "horario",
+        "!-me/nos/te/le/RECU/que atienden ( DIA | hoy | el | los | la | a | en | HORA )",
+    ),
+    ("horario", "!-me/nos/te/le/RECU/que/servicios/sesion/<serv>/cita atienden ->,"),  # ¿atienden domingos?
+    ("horario", "esta/estar/tiene abrir"),
+    ("horario", "aceptan/abrir/tiene .. feriado"),  # ¿trabajan festivos?
+    ("direccion", "donde ( ser/estar/esta/tiene/direccion )"),  # ¿dónde quedan?
+    ("direccion", "direccion"),
+    ("direccion", "como llego"),
+    ("direccion", "en que ( parte/adonde/x ) .. ( tiene/ser/estar/esta )"),  # ¿en qué parte quedan?
+    ("servicios", "servicios | informacion"),
+    ("servicios", "si se? ( realizan/tiene/aceptan ) <dets>* <serv>"),  # quiero saber si hacen brackets
+    ("servicios", "que .. hacer/realizan/hacerme ->,"),
+    ("servicios", "<-,/y/hola/buenas que aceptan ->,"),  # ¿qué ofrecen?
+    (
+        "servicios",
+        "<-, realizan/hacerme/atenderme/tiene/aceptan ( <dets> )* SERV/DUDA ->,",
+    ),  # ¿hacen cejas?
+    ("recursos", "aceptan DIA? RECU ->,"),
+    ("recursos", "RECU aceptan ( DIA | ->, )"),  # ¿Yulián trabaja mañana?
+    ("recursos", "( esta/estar/tiene ) RECU ( DIA | ->, )"),
+    (
+        "recursos",
+        "quien ( me/nos )? ( atienden/atenderme/hacer/realizan/hacerme/hace/SERV/esta )",
+    ),  # ¿quién atiende?
+    ("contacto", "( que/cual/tiene/un/su/tu/el ) .. telefono/numero"),
+    ("identidad", "robot"),
+    ("identidad", "whatsapp/oficial oficial/whatsapp"),
+    ("identidad", "con quien hablar"),
+    ("citas", "que hora .. ( <cita>/tengo/quedo )"),
+    ("citas", "a que hora .. ser"),
+    ("citas", "que dia .. quedo"),
+    ("citas", "que hora/dia .. ser .. ( tengo/quedo )"),  # ¿qué día era que tenía?
+    ("citas", "( no me acuerdo | no recordar | olvidar ) ... <cita>"),
+    ("citas", "( esta/estar/quedo ) confirmar .. <cita>"),  # ¿está confirmada mi cita?
+    ("citas", "( si | cuando | ya ) me/nos agendo"),  # ¿sí me anotó?
+    ("citas", "todavia tengo .. <cita>/hora"),  # ¿a qué hora era?
+    ("citas", "cuando .. ( tengo | ( mi/la ) <cita> | ser <dets> <cita> )"),
+    ("citas", "( si | que ) tengo .. <cita>/hora/algo"),
+    ("citas", "que/cual/cuanto ( <dets> | son )* <cita>/hora ( tengo | hay .. nombre )"),  # ¿qué citas tengo?
+    ("citas", "<-, y? con quien ( ser/quedo/tengo/esta | me? toca )"),
+    ("citas", "<-, ( yo )? tengo ( una/alguno/otra/algo )* <cita>/hora/algo .. pregunta"),
+    ("citas", "donde .. mi <cita>"),
+    ("otra_consulta", "a domicilio"),  # ¿cortan a domicilio?
+    ("otra_consulta", "promo"),
+    ("otra_consulta", "<-,/tambien realizan/tiene/aceptan ( <dets> )* OFIC ->,"),  # ¿hacen tatuajes?
+    ("citas", "cual/cuando ser mi/mis .. <cita>"),
+    ("citas", "<-, tengo <cita> agendada"),
+    ("citas", "quiero? ver ( si )? ( mi/mis/la/las/el ) <cita>/hora"),
+    ("citas", "<-, mis <cita>"),
+    ("citas", "en mi agenda"),  # ¿qué hay en mi calendario?
+    ("citas", "( cuando/que ) .. toca"),
+    ("citas", "mi proximo <cita>"),
+    ("citas", "recordar por? .. <cita>"),
+    ("citas", "mi <cita> ser .. <cuando> ,? ( cierto )? ->pregunta"),
+    (
+        "citas",
+        "confirmar/ver ( si | que )? ... ( voy | tengo ) .. <visto>",
+    ),  # pa confirmar q mañana voy a las 3
+    ("citas", "<cita> ... en pie"),
+    ("citas", "quedo .. agendada"),
+    ("citas", "( me/se/que/quiero ) confirmar por? ( <dets> )* <cita>/hora"),
+    (
+        "citas",
+        "<-,/hola/buenas/para/dias/tardes/noches confirmar <clit>? por? ( mi/la/el ) <cita>/hora",
+    ),  # confirmo mi turno  # me confirma la cita
+)
