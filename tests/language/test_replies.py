@@ -410,7 +410,10 @@ def test_contact_names_every_way_and_a_missing_address_is_admitted() -> None:
     ("week", "said"),
     [
         (("lunes-domingo 00:00-24:00",), "Atendemos todos los días las 24 horas. Los festivos no abrimos."),
-        (("sabado-domingo 09:00-13:00",), "Atendemos los sábados y domingos de 9:00 a. m. a 1:00 p. m. Los festivos no abrimos."),
+        (
+            ("sabado-domingo 09:00-13:00",),
+            "Atendemos los sábados y domingos de 9:00 a. m. a 1:00 p. m. Los festivos no abrimos.",
+        ),
         ((), "Por ahora no tenemos un horario de atención."),
     ],
 )
