@@ -1,11 +1,10 @@
 """Which wishes a text holds and where each begins: negations, payments and own stories aside."""
 
 import re
-from bisect import bisect_right
 from typing import NamedTuple
 
 from citas.domain.deseos import Intencion
-from citas.language.lectura import BORDER, Lectura, Span, nodes_of
+from citas.language.lectura import Lectura, Span, nodes_of
 from citas.language.lexico import ALFABETO
 from citas.language.modismos import asked_in_general, idioms
 
@@ -17,6 +16,7 @@ _ACTING = ALFABETO.symbols("<acto>/<mueve>/cancelo/pido/sacar/hacer")
 _NOTED = re.compile("(?:apart|anot|apunt|separ|program)[aeo]$")  # nobody's name in it
 _CHANGE_ME = frozenset(("cambiame", "cambieme", "cambienme"))
 _QUOTED = re.compile('["“«][^"”»]{3,}["”»]')
+_MOST = 20  # a person's text names fewer wishes
 # Said so, it is asked for even where a question stands beside it.
 _ORDERS = ("agendar", "lo_mismo")
 _BOOKING = ("agendar", "quiere", "quiere_x", "lo_mismo", "cita_para", "hueco", "puede")
@@ -109,24 +109,19 @@ def _meant(lectura: Lectura, found: list[Disparo]) -> list[Disparo]:
     if not found:
         return found
     quotes = [match.span() for match in _QUOTED.finditer(lectura.ancla.texto)]
-    clauses = [0, *(border.end() for border in BORDER.finditer(lectura.simbolos))]
     return [
         one
-        for one in found
+        for one in found[:_MOST]
         if not (
-            _is_supposed(lectura, one.span, _before(clauses, one.span[0]))
+            _is_supposed(lectura, one.span)
             or asked_in_general(lectura, one.span)
             or (quotes and _is_quoted(lectura, one.span, quotes))
         )
     ]
 
 
-def _before(clauses: list[int], at: int) -> int:
-    """Return where the clause begins that holds a node."""
-    return clauses[bisect_right(clauses, at) - 1]
-
-
-def _is_supposed(lectura: Lectura, span: Span, start: int) -> bool:
+def _is_supposed(lectura: Lectura, span: Span) -> bool:
+    start = lectura.clause_start(span[0])
     hedge = next((end for at, end in lectura.spans("talvez") if start <= at <= span[0]), None)
     if hedge is not None:
         return not _may_be_asked(lectura, lectura.simbolos[hedge : span[1]])

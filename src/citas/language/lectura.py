@@ -9,6 +9,8 @@ from citas.language.nodos import Ancla, Nodo, simbolos
 
 Span = tuple[int, int]
 BORDER = re.compile(f"[{ALFABETO.charset(',')}]")
+_BORDERS = ALFABETO.symbols(",")
+_FAR = 24  # nodes: what stands further ahead of a word is of no clause of its own
 
 
 def nodes_of(spans: Iterable[Span]) -> set[int]:
@@ -58,6 +60,14 @@ class Lectura:
     def is_at(self, at: int, concepts: str) -> bool:
         """Tell whether the node at `at` is one of `a/b`."""
         return 0 <= at < len(self.simbolos) and self.simbolos[at] in ALFABETO.symbols(concepts)
+
+    def clause_start(self, at: int) -> int:
+        """Return where the clause of `at` begins, or the last two dozen nodes of a longer one."""
+        nearest = max(0, at - _FAR)
+        for before in range(at - 1, nearest - 1, -1):
+            if self.simbolos[before] in _BORDERS:
+                return before + 1
+        return nearest
 
     def clause_end(self, at: int) -> int:
         """Return where the clause of `at` ends."""

@@ -1,6 +1,6 @@
 """Words of servicios and of wishes that are said of something else: an idiom, or what is asked in general."""
 
-from citas.language.lectura import BORDER, Lectura, Span
+from citas.language.lectura import Lectura, Span
 from citas.language.lexico import ALFABETO
 from citas.language.patrones import Patron, compile_pattern
 
@@ -77,8 +77,7 @@ def _is_needed(lectura: Lectura, at: int) -> bool:
 
 
 def _before(lectura: Lectura, at: int) -> str:
-    start = max((border.end() for border in BORDER.finditer(lectura.simbolos, 0, at)), default=0)
-    return lectura.simbolos[start:at]
+    return lectura.simbolos[lectura.clause_start(at) : at]
 
 
 def _costs(lectura: Lectura, at: int) -> bool:
