@@ -46,7 +46,8 @@ def _of_day(dia: Dias) -> dict[str, object] | None:
 
 
 def _next_year(dia: Dias) -> Dias:
-    if dia.problema is not ProblemaDia.PASADA or not dia.desde:
+    leap = dia.desde is not None and (dia.desde.month, dia.desde.day) == (2, 29)
+    if dia.problema is not ProblemaDia.PASADA or not dia.desde or leap:
         return dia
     desde = dia.desde.replace(year=dia.desde.year + 1)
     return replace(dia, desde=desde, hasta=dia.hasta and dia.hasta.replace(year=dia.hasta.year + 1))
