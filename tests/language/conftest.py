@@ -129,7 +129,7 @@ def corto(entendido: Entendido) -> Corto:
     """Write what was understood in the notation of the corpus, empty things left out."""
     first = _deseo(entendido.piezas) if entendido.piezas else {}
     flags = (
-        "si", "no", "eleccion", "desplaza", "saludo", "gracias", "humano", "avisame", "dejar", "ajeno",
+        "si", "no", "eleccion", "desplaza", "saludo", "gracias", "humano", "avisame", "dejar", "aplaza", "ajeno",
         "datos", "urgente", "charla",
     )  # fmt: skip  # packed, to be read at a glance
     short: Corto = {

@@ -183,6 +183,7 @@ class Entendido:
     humano: bool = False  # asks for a person
     avisame: bool = False  # "avísame si se desocupa", "lista de espera"
     dejar: bool = False  # "déjela como está", "olvídalo", "ya no"
+    aplaza: bool = False  # "espere un momento", "ya te confirmo"
     ajeno: bool = False
     pregunta: bool = False  # a question put to the business
     de_agenda: bool = False

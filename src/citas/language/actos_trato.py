@@ -30,6 +30,11 @@ TRATO = (
     ("dejar", "no se si ( <puedo>/voy/alcanzo/llego )"),
     ("dejar", "( mas tarde | luego | despues | DIA ) te/le escribo/confirmar"),
     ("dejar", "te/le escribo/confirmar ( DIA | luego | mas tarde | despues )"),
+    ("dejar", "( luego | despues | mas tarde | DIA ) escribo ->,"),  # luego hablamos
+    ("aplaza", "<-, ( no ,? )? espera ( un/una )? ( momento/minuto/segundo/rato )? ->,"),
+    ("aplaza", "<-, ( ahora/ya )? ( dar/dejar )? un ( momento/minuto/segundo/rato ) ->,"),  # dame un momento
+    ("aplaza", "<-, espera ,? ( ya ,? )? ( te/le )? confirmar ->,"),
+    ("aplaza", "<-, ya ( te/le ) ( perdon/confirmar ) ->,"),  # ya te digo
     ("dejar", "ya no ->,"),
     ("dejar", "ya no ( lo/la/me )? quiero ->,"),
     ("dejar", "( luego/despues/mas ) te/le escribo"),

@@ -57,6 +57,7 @@ def assemble(lectura: Lectura) -> Entendido:
         humano="no_robot" in acts or ("humano" in acts and Consulta.IDENTIDAD not in consultas),
         avisame="avisame" in acts,
         dejar=dejar,
+        aplaza="aplaza" in acts,
         pregunta=lectura.has_any("pregunta") or bool(consultas),
         de_agenda=bool(deseos) or Consulta.HUECOS in consultas or lectura.has_any(_OF_AGENDA),
         nombre=piezas.nombre if piezas else None,

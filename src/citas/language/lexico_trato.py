@@ -90,7 +90,7 @@ TRATO = {
     "toca": "toca tocaba",
     "ahora": "ahora ahorita ahorit",
     "luego": "luego",
-    "escribo": "escribo aviso escribe escribeme escribirme",
+    "escribo": "escribo hablamos aviso escribe escribeme escribirme",
     "opcion": "opcion opciones",
     "fecha": "fecha fechas",
     "pie": "pie",

@@ -39,7 +39,7 @@ def choice(lectura: Lectura) -> int | None:
     alone = lectura.ancla.texto.strip()
     if alone in _FIGURES:
         return int(alone)
-    if _CHOOSING.isdisjoint(lectura.actos):
+    if _CHOOSING.isdisjoint(lectura.actos) or lectura.has("aplaza"):
         return None
     ordinal = _ordinal(lectura)
     if ordinal is not None:

@@ -24,7 +24,19 @@ from citas.language.ambiguedades import ambiguedades
 from citas.language.notices import notice_of
 from citas.language.rules import understand
 
-_SIGNS = ("si", "no", "saludo", "gracias", "humano", "avisame", "dejar", "ajeno", "pregunta", "de_agenda")
+_SIGNS = (
+    "si",
+    "no",
+    "saludo",
+    "gracias",
+    "humano",
+    "avisame",
+    "dejar",
+    "aplaza",
+    "ajeno",
+    "pregunta",
+    "de_agenda",
+)
 _FLAGS = (
     "recurso_cualquiera", "misma_hora", "mismo_dia", "agrega", "quita", "pregunta", "para_otro", "otra", "lo_mismo",
 )  # fmt: skip  # packed, to be read at a glance

@@ -40,6 +40,8 @@ def converse(situation: Situation, said: Entendido) -> Talk[Step]:
         return replace(called, effects=(Tell("humano"),), pause=True)
     if said.ajeno:
         return Step(Desenlace(Intencion.OTRO, Estado.IGNORADA, Motivo.AJENO), keep=True)
+    if puts_off(said):
+        return Step(Desenlace(Intencion.OTRO, Estado.IGNORADA, Motivo.CORTESIA), keep=True)
     if said.datos:
         return asked_for_data(situation, said.datos)
     if said.duda:
@@ -48,6 +50,12 @@ def converse(situation: Situation, said: Entendido) -> Talk[Step]:
     if step is None:
         step = yield from wished(situation, said)
     return step or courtesy(situation, said)
+
+
+def puts_off(said: Entendido) -> bool:
+    """Tell "espere un momento" by itself: what waits goes on waiting, and nobody needs an answer."""
+    says_more = said.deseos or said.consultas or said.si or said.desplaza or says_something(said.piezas)
+    return said.aplaza and not says_more
 
 
 def doubtful() -> Step:
