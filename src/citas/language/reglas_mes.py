@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from citas.domain.deseos import Dias
 from citas.language import fechas
 from citas.language.nodos import Vista, rule
-from citas.language.reglas_fecha import month_of
+from citas.language.reglas_fecha import month_of, weekday_of
 
 _WEEK = 7
 _DAYS_EDGE = 10
@@ -52,6 +52,14 @@ def _part_of_month(v: Vista) -> Dias:
     return days_between(v, max(first, v.ancla.hoy) if last >= v.ancla.hoy else first, last)
 
 
+def _some_weekday(v: Vista) -> Dias | None:
+    """Read "un jueves de septiembre" and "los jueves de septiembre" as the first one to come."""
+    ano, mes = month_said(v)
+    before = max(date(ano, mes, 1) - timedelta(days=1), v.ancla.hoy)
+    made = fechas.next_weekday(before, weekday_of(v))
+    return days_between(v, made, made) if made.month == mes else None
+
+
 def _late_in_month(v: Vista) -> Dias:
     """Read "más tarde este mes": of its second half what is not past."""
     hoy = v.ancla.hoy
@@ -92,6 +100,11 @@ _THIS = "este=este/esta"
 OF_MONTH = "( de/del? ( mes de )? m=<mes12> ( de/del ano=nano )? | del otro=proximo mes | del mes que? otra=viene/entrante | de este mes | del mes )"
 
 MESES = (
+    rule(
+        "w_de_mes",
+        "( los/un/el/cualquiera/alguno )? w=<semana7> de/del m=<mes12> ( de/del? ano=nano )?",
+        _some_weekday,
+    ),  # un jueves de septiembre
     rule("mas_tarde_en_el_mes", "mas tarde ( en/de )? este mes", _late_in_month),
     rule(
         "este_mes",

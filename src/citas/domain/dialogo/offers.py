@@ -92,6 +92,7 @@ def declined(situation: Situation, intencion: Intencion) -> Step:
     Servicio and day stay known: "a las 4" or "mejor el jueves" often follows.
     """
     stays = intencion in (Intencion.CAMBIAR, Intencion.CANCELAR)
+    stays = stays or (intencion is Intencion.OTRO and bool(situation.future))
     citas = () if situation.by_name or not stays else situation.future
     step = inform(Matiz.SE_QUEDA if stays else Matiz.OLVIDADO, citas=citas[:1])
     return replace(step, result="rechazada", deseo=None if stays else without_hour(wish_in_course(situation)))
