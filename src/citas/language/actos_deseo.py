@@ -151,6 +151,7 @@ CANCELAR = (
     ("no_va", "me/se .. imposible"),
     ("no_va", "no voy ( a la/el/mi | al ) <serv>/<cita>"),  # no iré a la limpieza
     ("cancelar", "ya no quiero <dets>* SERV <cuando>"),
+    ("cancelar", "<-, ya no quiero ( la/el/mi ) SERV ->,"),  # ya no quiero el corte
     ("como_cancelo", "<-, como cancelo ->,"),
     ("como_cancelo", "mejor/entonces cancelo ->,"),
     ("cancelar", "cedo a? <dets>* <cita>"),

@@ -36,5 +36,8 @@ RELATOS = (
     ("llegada", "( voy/llego ) tarde"),  # voy tarde, llego en 20 minutos
     ("llegada", "llego .. ( DURA | minuto )"),
     ("llegada", "estar llego"),
+    ("llegada", "!-cuanto me dura ( un/una/x/DURA/n12 | ->, )"),  # me demoro un poquito
+    ("llegada", "me atrasar ( un/una/x/DURA/DESPL/n12 | ->, )"),
+    ("cuento", "me atrasar ( un/una/x/DURA/DESPL/n12 | ->, )"),  # me retraso diez minutos
     ("llegada", "voy .. !-mas tarde"),
 )

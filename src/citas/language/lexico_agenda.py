@@ -144,7 +144,7 @@ VERBOS = {
     "tiene": "tengan teneis tenis tendreis tendriais quedan tiene tienen tienes tenes tendra tendras tendran tendria tendrias tendrian tenian tenias tendrá tenés "
     "queda quedan quedara existe maneja manejan dispone disponen",
     "aceptan": "reciben recibe aceptan acepta venden vende manejan ofrecen ofrece trabajan trabaja atienden abren cierran "
-    "abre cierra  usan cobran cobra incluye permiten prestan",
+    "abre cierra  usan cobran cobra cobras cobraria cobrarias cobrarian incluye permiten prestan",
     "arreglar": "arreglar arregle arregla arreglas arreglan arregles arreglarme arreglame arregleme",
     "guardar": "guarda guarde guardes guarden guardas guardarias bloqueame bloqueeme guardame guardeme guardarme guardenme guardamela guardemela",
     "ponla": "ponla ponela pongala ponganla ponerla dejenmela dejamela dejemela",

@@ -18,6 +18,7 @@ _REFERRED = (
     compile_pattern("tengo ( <dets>* <cita>/hora/SERV )? ( para/de/del/con/RECU )* a=<cuando>", ALFABETO),
     compile_pattern("no .. <asiste> ( a la <cita> ( de/del )? | para | el )? a=<cuando>", ALFABETO),
     compile_pattern("no voy a <puedo> para? a=<cuando>", ALFABETO),
+    compile_pattern("<-, a=<cuando> se me/nos", ALFABETO),  # mañana se me complicó
     compile_pattern("a=<cuando> HORA? ya? no ( voy a? )? ( <puedo> | <asiste> )", ALFABETO),
     compile_pattern("en ( cupo | vez ) de/del a=<cuando>/RECU", ALFABETO),
     compile_pattern("de a=RECU ( a/por/para )", ALFABETO),  # de Mateo a Yulián

@@ -6,7 +6,7 @@ The order is the contract's: a call for a person, an answer to what waits, a wis
 from dataclasses import replace
 
 from citas.domain.desenlaces import Desenlace, Estado, Falta, Matiz, Motivo
-from citas.domain.deseos import Consulta, Deseo, Entendido, Intencion
+from citas.domain.deseos import Consulta, Deseo, Entendido, Intencion, Referencia
 from citas.domain.dialogo.answers import courtesy, questioned
 from citas.domain.dialogo.memory import (
     intencion_in_course,
@@ -206,9 +206,18 @@ def lets_go(situation: Situation, said: Entendido) -> bool:
 
 
 def gives_up(situation: Situation, said: Entendido) -> bool:
-    """Tell whether a wish to cancel means the offer to book that waits, and no cita."""
-    deseo = said.deseos[0]
-    books = intencion_in_course(situation) is Intencion.AGENDAR
-    return (
-        len(said.deseos) == 1 and deseo.intencion is Intencion.CANCELAR and books and deseo.referencia.vacia
-    )
+    """Tell whether a wish to cancel means the wish to book that waits, and no cita."""
+    deseo, before = said.deseos[0], wish_in_course(situation)
+    if len(said.deseos) > 1 or deseo.intencion is not Intencion.CANCELAR:
+        return False
+    if before is None or before.intencion is not Intencion.AGENDAR:
+        return False
+    return deseo.referencia.vacia or is_of_wish(situation, deseo.referencia, before)
+
+
+def is_of_wish(situation: Situation, referencia: Referencia, before: Deseo) -> bool:
+    """Tell "ya no quiero el corte" of the corte that is wished from one of a cita with a corte."""
+    alone = referencia == Referencia(servicios_id=referencia.servicios_id)
+    wished = set(referencia.servicios_id) <= set(before.servicios_id)
+    zona = situation.tenant.zona
+    return alone and wished and not any(fits_reference(cita, referencia, zona) for cita in situation.future)
