@@ -38,6 +38,7 @@ _VIDA = tuple(
         "futbol",
         "<-borde hola? ,? pariente -!con/para/de",  # mami, ¿a qué hora llegas?
         "fiesta",
+        "feliz ( reunion | navidad | ano )",  # feliz cumpleaños
         "a/en mi casa",
         "te/le/los espera .. <cuando>",
         "( banco/trae/llevar ) .. mercado | mercado , .. trae",  # compra leche y pan

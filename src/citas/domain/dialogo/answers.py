@@ -34,12 +34,18 @@ def keeping(step: Step) -> Step:
 
 
 def remembering(situation: Situation, said: Entendido, step: Step) -> Step:
-    """Return the step with what waited, or with the servicio that was asked about: "listo, mañana a las 10" often follows."""
+    """Return the step with what waited, or with what was asked about: "listo, a las 10" often follows."""
     piezas = piezas_of(said)
     waits = wish_in_course(situation) or situation.conversacion.pendiente or last_made(situation)
     if waits or situation.by_name or piezas is None or not piezas.servicios_id:
         return keeping(step)
-    asked_about = Deseo(Intencion.AGENDAR, servicios_id=piezas.servicios_id, dichos=piezas.dichos)
+    asked_about = Deseo(
+        Intencion.AGENDAR,
+        dias=piezas.dias,
+        servicios_id=piezas.servicios_id,
+        recursos_id=piezas.recursos_id,
+        dichos=piezas.dichos,
+    )
     return replace(step, deseo=asked_about)
 
 
