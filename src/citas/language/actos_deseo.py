@@ -17,6 +17,7 @@ CAMBIAR = (
     ("cambiar", "reprogramar"),
     ("cambiar", "re guion? agendar"),
     ("cambiar", "<-,/y/mejor ( la/lo ) mover/correr/adelantar/atrasar/cambiar ->,"),
+    ("mueve_la", "<mueve> para? ( un/x )* mas tarde/temprano/tardecita"),  # muévela para más tarde
     ("mueve_la", "<-,/y/mejor/quiero/puedo/puedes <mueve> ->,"),  # córrela, but not "corre"
     ("cambiar", "la/lo cambio ( a/al/para/por )"),  # ¿la cambio al lunes?
     ("cambiar", "<puedo> ser .. <cuando> mi <cita>"),

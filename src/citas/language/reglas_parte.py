@@ -122,6 +122,16 @@ def _soonest(v: Vista) -> tuple[Pieza, ...]:
     return Dias(v.ancla.hoy, None, v.texto, v.span), Horas(None, None, v.texto, v.span, extremo="primera")
 
 
+def _any_day(v: Vista) -> Dias:
+    """Read "cualquier día" and "el día que tenga libre" as all that are to come."""
+    return Dias(v.ancla.hoy, None, v.texto, v.span)
+
+
+def _any_hour(v: Vista) -> Horas:
+    """Read "a cualquier hora" as the first that is free."""
+    return Horas(None, None, v.texto, v.span, extremo="primera")
+
+
 def _today_part(v: Vista) -> tuple[Pieza, ...] | None:
     if v.is_("p", "manana") and v.texto.lower().startswith("está") and not v.preceded(","):
         return None  # "¿qué tan lleno está mañana?"
@@ -196,6 +206,16 @@ PARTES = (
         _soonest,
     ),  # lo antes posible
     rule("proximo_libre", "( el/la )? <sig> hora/turno/cita/cupo disponible/libre", _soonest),
+    rule(
+        "cualquier_dia",
+        "( cualquiera dia -!de/del/entre/menos/en/esta/la/a/despues/antes/por | el dia que ( sea | <puedo> | tengo disponible/cupo ) )",
+        _any_day,
+    ),  # el día que tenga libre
+    rule(
+        "cualquier_hora",
+        "( a? cualquiera hora -!de/por/en/a | a? la hora que sea | dar quieta la hora )",
+        _any_hour,
+    ),  # me da igual la hora
     rule("tan_pronto", "x? pronto como ( sea posible | se? <puedo> )", _soonest),  # tan pronto como puedan
     rule("primer_cupo", "( el/la )? n=n12 cupo/turno/cita ->de/del/,/que", _first_free),
     rule("primera_cita", "( el/la )? ( primera | ultima=ultima/ultimo ) cita/turno/cupo ->de/del", _edge),

@@ -139,14 +139,14 @@ def asked_again(situation: Situation, deseo: Deseo) -> Step | None:
 
 def shifted(situation: Situation, said: Entendido) -> Talk[Step | None]:
     """List what is free later, earlier, or on another day than what was offered."""
-    deseo = wish_in_course(situation) or moving_last(situation, said)
-    moving = cita_to_move(situation, deseo)
-    base = offered_start(situation) or moving
+    deseo = wish_in_course(situation) or moving(situation, said)
+    cita = cita_to_move(situation, deseo)
+    base = offered_start(situation) or cita
     if said.desplaza is None or base is None or deseo is None:
         return None
     day, minute = local_day_minute(situation.tenant.zona, base.start)
     deseo = replace(deseo, servicios_id=deseo.servicios_id or base.servicios_id, horas=())
-    asker = Asker(situation, moving=moving, for_other=deseo.para_otro)
+    asker = Asker(situation, moving=cita, for_other=deseo.para_otro)
     found = yield from others(asker, deseo, said.desplaza, day, minute)
     if not found:
         near = yield from nearest_to(asker, deseo, day, minute)
@@ -162,8 +162,10 @@ def shifted(situation: Situation, said: Entendido) -> Talk[Step | None]:
     return Step(told, deseo=deseo, faltan=(Falta.HORA,), alternativas=found)
 
 
-def moving_last(situation: Situation, said: Entendido) -> Deseo | None:
-    """Return the wish to move the cita that this chat made last, for "¿puede ser más tarde?"."""
+def moving(situation: Situation, said: Entendido) -> Deseo | None:
+    """Return the wish to move that was said, or for "¿puede ser más tarde?" that of the cita made last."""
+    if said.deseos and said.deseos[0].intencion is Intencion.CAMBIAR:
+        return said.deseos[0]
     last = last_made(situation)
     if last is None or not said.pregunta:
         return None

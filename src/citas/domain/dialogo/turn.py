@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from citas.domain.desenlaces import Desenlace, Estado, Falta, Matiz, Motivo
 from citas.domain.deseos import Consulta, Deseo, Entendido, Intencion, Referencia
-from citas.domain.dialogo.answers import courtesy, questioned
+from citas.domain.dialogo.answers import courtesy, keeping, questioned
 from citas.domain.dialogo.memory import (
     intencion_in_course,
     is_awaited,
@@ -25,6 +25,7 @@ from citas.domain.dialogo.merging import (
     says_something,
 )
 from citas.domain.dialogo.offers import accepted, declined, restated
+from citas.domain.dialogo.own_citas import told_citas
 from citas.domain.dialogo.picking import picked, picked_cita, picked_servicio, shifted, unclear_choice
 from citas.domain.dialogo.rights import asked_for_data, urgent_wish
 from citas.domain.dialogo.situation import Situation, Step, Talk, Tell
@@ -49,7 +50,16 @@ def converse(situation: Situation, said: Entendido) -> Talk[Step]:
     step = None if situation.corrects else (yield from answered(situation, said))
     if step is None:
         step = yield from wished(situation, said)
-    return step or courtesy(situation, said)
+    return step or of_own_cita(situation, said) or courtesy(situation, said)
+
+
+def of_own_cita(situation: Situation, said: Entendido) -> Step | None:
+    """Tell the cita again for "¿a qué hora?" and "¿con quién?" after it was told or made."""
+    told = Consulta.CITAS in situation.conversacion.consultas or last_made(situation) is not None
+    if not (told and said.pregunta and situation.future) or said.si or said.gracias:
+        return None
+    step = told_citas(situation, None)
+    return keeping(replace(step, desenlace=replace(step.desenlace, consultas=(Consulta.CITAS,))))
 
 
 def puts_off(said: Entendido) -> bool:

@@ -8,7 +8,13 @@ from citas.domain.desenlaces import Falta
 from citas.domain.deseos import Deseo, Dias, Entendido, Horas, Intencion, Referencia
 from citas.domain.dialogo.afterthoughts import after_thought, booked_apart, grown, is_goodbye, moved_instead
 from citas.domain.dialogo.agendar import agendar
-from citas.domain.dialogo.memory import intencion_in_course, is_awaited, pending_wish, wish_in_course
+from citas.domain.dialogo.memory import (
+    intencion_in_course,
+    is_awaited,
+    last_made,
+    pending_wish,
+    wish_in_course,
+)
 from citas.domain.dialogo.merging import DAY, as_reference, fits_reference, joined, says_something
 from citas.domain.dialogo.own_citas import cancelar, mover
 from citas.domain.dialogo.picking import offered_start
@@ -131,6 +137,9 @@ def from_pieces(situation: Situation, piezas: Deseo) -> Deseo | None:
         return grows
     if piezas.servicios_id or piezas.servicios_dudosos or piezas.dias:
         return replace(piezas, intencion=Intencion.AGENDAR)
+    if piezas.para_otro and piezas.horas and last_made(situation) is not None:
+        # "Y para mi papá el mismo día a las 4": what was just booked, for somebody else.
+        return replace(piezas, intencion=Intencion.AGENDAR, lo_mismo=True)
     return None
 
 
