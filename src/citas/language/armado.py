@@ -16,6 +16,7 @@ from citas.language.preguntas import about_data, all_questions, questions
 from citas.language.reparto import Reparto, share_out
 from citas.language.trato import choice, lets_go, people, says_yes, shift
 
+_BORDERS = 2  # nothing stands between them in "jajaja" and "😂"
 _NO_BARE = ("dejar", "llegada", "cuento", "resultado", "hecho")
 _ASKED_ABOUT = frozenset((Consulta.CITAS, Consulta.PRECIO, Consulta.DURACION, Consulta.HORARIO))
 _PIECES = "DIA/HORA/SERV/DUDA/RECU/DESPL/con"
@@ -57,7 +58,7 @@ def assemble(lectura: Lectura) -> Entendido:
         humano="no_robot" in acts or ("humano" in acts and Consulta.IDENTIDAD not in consultas),
         avisame="avisame" in acts,
         dejar=dejar,
-        aplaza="aplaza" in acts,
+        aplaza="aplaza" in acts or len(lectura.nodos) == _BORDERS,
         pregunta=lectura.has_any("pregunta") or bool(consultas),
         de_agenda=bool(deseos) or Consulta.HUECOS in consultas or lectura.has_any(_OF_AGENDA),
         nombre=piezas.nombre if piezas else None,

@@ -9,6 +9,7 @@ from citas.domain.dialogo.agendar import with_servicios, without_hour
 from citas.domain.dialogo.choosing import furthest_day
 from citas.domain.dialogo.memory import last_made, piezas_of, wish_in_course
 from citas.domain.dialogo.merging import joined
+from citas.domain.dialogo.offers import restated
 from citas.domain.dialogo.own_citas import told_citas
 from citas.domain.dialogo.situation import Asker, Situation, Step, Talk, Tell
 from citas.domain.dialogo.steps import ask, inform
@@ -18,6 +19,8 @@ def questioned(situation: Situation, said: Entendido) -> Talk[Step | None]:
     """Answer what was asked; what waits goes on waiting."""
     if not said.consultas:
         return None
+    if Consulta.CITAS in said.consultas and situation.offer is not None and not situation.future:
+        return restated(situation.offer)
     if Consulta.CITAS in said.consultas:
         return keeping(told_citas(situation, piezas_of(said)))
     if Consulta.HUECOS in said.consultas:
@@ -135,5 +138,7 @@ def not_understood(situation: Situation, said: Entendido) -> Step:
     if conversacion.sin_entender:
         step = inform(Matiz.NO_ENTENDIDO, Motivo.HUMANO)
         return replace(step, effects=(Tell("humano"),), pause=True)
+    if situation.offer is not None:
+        return replace(restated(situation.offer), understood=False)
     asked_again = ask(Deseo(Intencion.OTRO), Falta.INTENCION, Matiz.NO_ENTENDIDO)
     return replace(asked_again, keep=True, understood=False)

@@ -100,6 +100,7 @@ def joined(old: Deseo, new: Deseo) -> Deseo:
         quita=old.quita,
         pregunta=new.pregunta,
         para_otro=new.para_otro or old.para_otro,
+        personas=new.personas,
         otra=new.otra or old.otra,
         lo_mismo=new.lo_mismo or old.lo_mismo,
         nombre=new.nombre or old.nombre,
@@ -188,7 +189,7 @@ def agrees(piezas: Deseo | None, hueco: Hueco, zona: ZoneInfo) -> bool:
         and agrees_servicios(piezas, hueco)
         and (not piezas.recursos_id or hueco.recurso_id in piezas.recursos_id)
         and not (piezas.recurso_desconocido or piezas.servicio_desconocido)
-        and not (piezas.desplaza_minutos or piezas.desplaza_dias)
+        and not (piezas.desplaza_minutos or piezas.desplaza_dias or piezas.personas)
     )
 
 
