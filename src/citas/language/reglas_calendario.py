@@ -101,8 +101,11 @@ def _counts_something(v: Vista) -> bool:
     inicio = v.span[0]
     if _HOUSE.search(v.ancla.texto[max(0, inicio - _NEAR) : inicio]):
         return True
+    figures = v.form("f")
+    if figures not in ("24/7", "1/2"):
+        return False
     dated = v.has("w") or v.preceded("el/del/al/para/dia/fecha/desde/hasta")
-    return not dated and (v.form("f") == "24/7" or (v.form("f") == "1/2" and not v.follows(",")))
+    return not dated and (figures == "24/7" or not v.follows(","))
 
 
 def _is_window(v: Vista, made: Dias | None, first: int, last: int) -> bool:

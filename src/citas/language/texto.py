@@ -8,7 +8,7 @@ from citas.language.nodos import Nodo, new_nodo
 from citas.language.tokens import tokens
 
 # The longest text that a person writes has fewer; what only looks long costs no more.
-_MOST_TOKENS = 512
+_MOST_TOKENS = 440
 _TEN = 10
 _TENS = frozenset((20, 30, 40, 50))
 _STRESS = frozenset("éóÉÓ")
