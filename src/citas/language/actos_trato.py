@@ -69,6 +69,8 @@ TRATO = (
     ("si", "asi ( ser | esta bien )"),
     ("no", "<-, no ( ->, | gracias | ->ok )"),
     ("no", "<-, nop"),
+    ("no", "<-, <afirma> ,? no ->,"),  # ok, no
+    ("no", "( <afirma> | supuesto ) que no ->,"),  # claro que no
     ("no", "todavia no ->,"),
     ("no", "( a )? esa hora no ( <puedo> )? ->,"),
     ("no", "<-, que va ->,"),

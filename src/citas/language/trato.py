@@ -21,6 +21,7 @@ _SHIFTS = (
     ("otra_hora", "otra"),
     ("otro_dia", "otro_dia"),
 )
+_COMPLAINTS = frozenset(("caro", "cara", "carisimo", "costoso", "lejos"))
 _CHOOSING = frozenset(("eleccion", "eleccion_n", *(act for act, _ in _SUPERLATIVES)))
 _SHIFTING = frozenset(act for act, _ in _SHIFTS)
 
@@ -76,7 +77,18 @@ def says_yes(lectura: Lectura) -> bool:
     if not spans or lectura.has("dejar"):
         return False
     conditional = {start for start, _ in lectura.spans("condicional")}
-    return any(conditional.isdisjoint(range(start, end)) for start, end in spans)
+    return any(
+        conditional.isdisjoint(range(start, end)) and not _is_taken_back(lectura, end) for start, end in spans
+    )
+
+
+def _is_taken_back(lectura: Lectura, end: int) -> bool:
+    """Tell "claro que no", "¿todo bien?", "ok, no", "está bien caro" and "sí, pero…" from a yes."""
+    at = end + 1 if lectura.is_at(end, ",") else end
+    refuses = lectura.is_at(at, "que/o") and lectura.is_at(at + 1, "no")
+    refuses = refuses or (lectura.is_at(at, "no") and lectura.is_at(at + 1, ","))
+    complains = not _COMPLAINTS.isdisjoint(nodo.forma for nodo in lectura.nodos[at : at + 2])
+    return refuses or complains or lectura.is_at(at, "pero") or lectura.is_at(end, "pregunta")
 
 
 def lets_go(lectura: Lectura, *, wanted: bool) -> bool:
