@@ -29,7 +29,7 @@ CASA = (
     ("cuento", "las <cita> se <puedo>? ( <acto>/<mueve> )"),
     ("cuento", "se <puedo> ( <acto>/<mueve> ) las <cita>"),
     ("cuento", "desde cuando .. ( agendar/sacar )"),
-    ("cuento", "pensar en ( <acto>/<mueve> )"),  # pensé en cancelar
+    ("cuento", "pensar/pensado en ( <acto>/<mueve> )"),  # pensé en cancelar
     ("cuento", "punto de ( <acto>/<mueve> )"),
     ("cuento", "le/te dijo que ( <acto>/<mueve>/sacar )"),
     ("cuento", "DIA te/le ( escribo/hablar ) para ( agendar/sacar )"),

@@ -181,7 +181,7 @@ CANCELAR = (
     ("cancelar", "ya no quiero ( la/mi/esa ) hora"),  # ya no necesito la cita
     (
         "negado",
-        "no ( quiero/voy/le/me/te/la/lo/se/a/por/que/es/ir/estar/<puedo>/hay/ser/para/pensar/tengo/debo/dijo/volver )* ( cancelar/cambiar/mover/correr/pasar/reprogramar/agendar )",
+        "no ( quiero/voy/le/me/te/la/lo/se/a/por/que/es/ir/estar/<puedo>/hay/ser/para/pensar/pensado/tengo/debo/dijo/volver )* ( cancelar/cambiar/mover/correr/pasar/reprogramar/agendar )",
     ),  # no quiero cancelar
     ("negado", "sin/ni .. cancelar/cambiar/mover"),
     ("negado", "nunca mas? ( voy/volver )? a? ( <acto>/<mueve>/sacar/pido )"),

@@ -10,7 +10,7 @@ RELATOS = (
     ("talvez", "de pronto -!<puedo>"),
     ("talvez", "a lo mejor -!<puedo>"),
     ("talvez", "<puedo> que"),
-    ("talvez", "estoy pensar"),
+    ("talvez", "estoy pensado"),
     ("talvez", "creo que ->no"),
     ("consejo", "( que/cual ) <clit>? ( recomendar | ser mejor )"),
     ("consejo", "ser mejor .. o"),

@@ -48,7 +48,8 @@ TRATO = {
     "recordar": "recuerde recordamos recordarle recordarte recordatorio recuerdas recuerda recuerdame recordarme recuerdeme",
     "ofrecer": "ofrecerle ofrecerte ofrecemos ofrecer ofrezco aprovecha aproveche aprovechen",
     "todavia": "todavia aun",
-    "pensar": "pense consulto consultarlo pensar pensarlo pienso pensare piense pensando pensandolo piensa",
+    "pensar": "consulto consultarlo pensar pensarlo pienso pensare piense piensa",
+    "pensado": "pense pensando pensandolo",
     "imposible": "imposible imposibilita",
     "necesario": "necesario necesaria obligatorio obligatoria indispensable falta",
     "politica": "gratis gratuita gratuito plazo limite tardia tardio cancelaciones politica politicas condiciones reglas terminos normas requisito requisitos multa multas penalidad "
