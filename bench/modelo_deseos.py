@@ -78,7 +78,7 @@ class Wish:
 
     def is_offered(self, answer: Wire, names: dict[str, str]) -> bool:
         """Tell whether exactly this is offered."""
-        first = next(iter(answer["alternativas"]), None)  # type: ignore[call-overload]  # JSON
+        first = next(iter(answer["alternativas"]), None)  # type: ignore[call-overload]  # JSON, typed as objects only
         return first is not None and (
             first["fecha"],
             first["hora_inicio"],

@@ -9,6 +9,8 @@ from citas.language.reglas_fecha import month_of, weekday_of
 
 _WEEK = 7
 _DAYS_EDGE = 10
+_LAST_THIRD = 3  # of a month; it is never past
+_QUINCENA = 15
 _NEAR = 10
 _TITLES = frozenset(
     ("don", "doña", "sr", "sr.", "sra", "sra.", "señor", "señora", "dr", "dr.", "dra", "dra.")
@@ -43,12 +45,15 @@ def _named_month(v: Vista) -> Dias | None:
 
 def _part_of_month(v: Vista) -> Dias:
     ano, mes = month_said(v)
-    edge = 1 if v.has("principios") else 2 if v.has("mediados") else 3
-    if date(ano, mes, min(edge * _DAYS_EDGE, fechas.month_end(ano, mes).day)) < v.ancla.hoy and edge < 3:  # noqa: PLR2004 - the end is never past
+    edge = 1 if v.has("principios") else 2 if v.has("mediados") else _LAST_THIRD
+    if (
+        date(ano, mes, min(edge * _DAYS_EDGE, fechas.month_end(ano, mes).day)) < v.ancla.hoy
+        and edge < _LAST_THIRD
+    ):
         # "a principios de mes" said on the 24th is of the month to come.
         ano, mes = fechas.add_months(ano, mes, 1 if not v.has("m") else 12)
     first = date(ano, mes, (edge - 1) * _DAYS_EDGE + 1)
-    last = date(ano, mes, edge * _DAYS_EDGE) if edge < 3 else fechas.month_end(ano, mes)  # noqa: PLR2004 - thirds
+    last = date(ano, mes, edge * _DAYS_EDGE) if edge < _LAST_THIRD else fechas.month_end(ano, mes)
     return days_between(v, max(first, v.ancla.hoy) if last >= v.ancla.hoy else first, last)
 
 
@@ -68,7 +73,7 @@ def _late_in_month(v: Vista) -> Dias:
 
 def _fortnight(v: Vista) -> Dias:
     hoy = v.ancla.hoy
-    second = hoy.day > 15  # noqa: PLR2004 - a quincena ends on the 15th
+    second = hoy.day > _QUINCENA
     ano, mes = hoy.year, hoy.month
     if v.has("otra"):
         if second:

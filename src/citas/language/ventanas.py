@@ -8,6 +8,7 @@ from citas.language.reloj import minutes_said, part_of, point
 _NOON, _MIDNIGHT, _HOUR = 720, 1440, 60
 _EVENING, _DAWN = 18 * _HOUR, 6 * _HOUR
 _LAST_HOUR = 12
+_FROM_TO = 2
 _MOVING = "cambiar/mover/correr/pasar/pasarlo/adelantar/atrasar/reprogramar"
 _OWN = "cita/turno/reserva/cupo/hora/la/lo/sesion"
 _COUNTED = "minuto/dia/dias/semana/semanas/mes/meses/ano/anos/persona/personas"
@@ -70,7 +71,7 @@ def glued_window(v: Vista) -> Horas | None:
 
 def figures_window(v: Vista) -> Horas | None:
     figures = v.form("f").split("-")
-    if len(figures) != 2 or int(figures[0]) > max(_LAST_HOUR, int(figures[1])):  # noqa: PLR2004 - from, to
+    if len(figures) != _FROM_TO or int(figures[0]) > max(_LAST_HOUR, int(figures[1])):
         return None  # "15-10" is a day and a month
     first = point(v, int(figures[0]) * _HOUR, None)
     last = point(v, int(figures[1]) * _HOUR, part_of(v))

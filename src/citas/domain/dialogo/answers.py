@@ -12,7 +12,7 @@ from citas.domain.dialogo.merging import joined
 from citas.domain.dialogo.offers import restated
 from citas.domain.dialogo.own_citas import told_citas
 from citas.domain.dialogo.situation import Asker, Situation, Step, Talk, Tell
-from citas.domain.dialogo.steps import ask, inform
+from citas.domain.dialogo.steps import ask, inform, silent
 
 
 def questioned(situation: Situation, said: Entendido) -> Talk[Step | None]:
@@ -34,6 +34,15 @@ def questioned(situation: Situation, said: Entendido) -> Talk[Step | None]:
 def keeping(step: Step) -> Step:
     """Return the step with whatever waited still waiting."""
     return step if step.desenlace.estado is Estado.ACLARACION else replace(step, keep=True)
+
+
+def of_own_cita(situation: Situation, said: Entendido) -> Step | None:
+    """Tell the cita again for "¿a qué hora?" and "¿con quién?" after it was told or made."""
+    told = Consulta.CITAS in situation.conversacion.consultas or last_made(situation) is not None
+    if not (told and said.pregunta and situation.future) or said.si or said.gracias:
+        return None
+    step = told_citas(situation, None)
+    return keeping(replace(step, desenlace=replace(step.desenlace, consultas=(Consulta.CITAS,))))
 
 
 def remembering(situation: Situation, said: Entendido, step: Step) -> Step:
@@ -110,7 +119,7 @@ def courtesy(situation: Situation, said: Entendido) -> Step:
     if said.gracias or (said.no and not waits):
         if waits:
             return replace(inform(Matiz.GRACIAS), keep=True)
-        return Step(Desenlace(Intencion.OTRO, Estado.IGNORADA, Motivo.CORTESIA), keep=True)
+        return silent(Motivo.CORTESIA)
     if said.saludo or said.nombre:
         greeted = ask(Deseo(Intencion.OTRO), Falta.INTENCION, Matiz.SALUDO)
         return replace(greeted, keep=True)
@@ -122,7 +131,7 @@ def courtesy(situation: Situation, said: Entendido) -> Step:
 def yes_to_nothing(situation: Situation) -> Step:
     """A yes where nothing waits: "listo" to what was told, or of the cita that this chat just made."""
     if situation.conversacion.consultas:
-        return Step(Desenlace(Intencion.OTRO, Estado.IGNORADA, Motivo.CORTESIA), keep=True)
+        return silent(Motivo.CORTESIA)
     stands = last_made(situation)
     if stands and not situation.by_name:
         return inform(Matiz.INSISTE, citas=(stands,))
@@ -134,7 +143,7 @@ def not_understood(situation: Situation, said: Entendido) -> Step:
     conversacion = situation.conversacion
     open_question = bool(conversacion.oferta or conversacion.faltan or conversacion.alternativas)
     if not (said.de_agenda or open_question or situation.future):
-        return Step(Desenlace(Intencion.OTRO, Estado.IGNORADA, Motivo.AJENO), keep=True)
+        return silent(Motivo.AJENO)
     if conversacion.sin_entender:
         step = inform(Matiz.NO_ENTENDIDO, Motivo.HUMANO)
         return replace(step, effects=(Tell("humano"),), pause=True)

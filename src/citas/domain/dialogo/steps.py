@@ -120,6 +120,11 @@ def listed(
     )
 
 
+def silent(motivo: Motivo) -> Step:
+    """Answer nothing; whatever waits goes on waiting."""
+    return Step(Desenlace(Intencion.OTRO, Estado.IGNORADA, motivo), keep=True)
+
+
 def inform(
     matiz: Matiz,
     motivo: Motivo | None = None,

@@ -5,9 +5,9 @@ The order is the contract's: a call for a person, an answer to what waits, a wis
 
 from dataclasses import replace
 
-from citas.domain.desenlaces import Desenlace, Estado, Falta, Matiz, Motivo
+from citas.domain.desenlaces import Falta, Matiz, Motivo
 from citas.domain.deseos import Consulta, Deseo, Entendido, Intencion, Referencia
-from citas.domain.dialogo.answers import courtesy, keeping, questioned
+from citas.domain.dialogo.answers import courtesy, of_own_cita, questioned
 from citas.domain.dialogo.memory import (
     intencion_in_course,
     is_awaited,
@@ -25,11 +25,10 @@ from citas.domain.dialogo.merging import (
     says_something,
 )
 from citas.domain.dialogo.offers import accepted, declined, restated
-from citas.domain.dialogo.own_citas import told_citas
 from citas.domain.dialogo.picking import picked, picked_cita, picked_servicio, shifted, unclear_choice
 from citas.domain.dialogo.rights import asked_for_data, urgent_wish
 from citas.domain.dialogo.situation import Situation, Step, Talk, Tell
-from citas.domain.dialogo.steps import ask, inform
+from citas.domain.dialogo.steps import ask, inform, silent
 from citas.domain.dialogo.waiting import wait_listed
 from citas.domain.dialogo.wishes import pursue, wish_of
 
@@ -40,9 +39,9 @@ def converse(situation: Situation, said: Entendido) -> Talk[Step]:
         called = inform(Matiz.NINGUNO, Motivo.HUMANO)
         return replace(called, effects=(Tell("humano"),), pause=True)
     if said.ajeno:
-        return Step(Desenlace(Intencion.OTRO, Estado.IGNORADA, Motivo.AJENO), keep=True)
+        return silent(Motivo.AJENO)
     if puts_off(said):
-        return Step(Desenlace(Intencion.OTRO, Estado.IGNORADA, Motivo.CORTESIA), keep=True)
+        return silent(Motivo.CORTESIA)
     if said.datos:
         return asked_for_data(situation, said.datos)
     if said.duda:
@@ -51,15 +50,6 @@ def converse(situation: Situation, said: Entendido) -> Talk[Step]:
     if step is None:
         step = yield from wished(situation, said)
     return step or of_own_cita(situation, said) or courtesy(situation, said)
-
-
-def of_own_cita(situation: Situation, said: Entendido) -> Step | None:
-    """Tell the cita again for "¿a qué hora?" and "¿con quién?" after it was told or made."""
-    told = Consulta.CITAS in situation.conversacion.consultas or last_made(situation) is not None
-    if not (told and said.pregunta and situation.future) or said.si or said.gracias:
-        return None
-    step = told_citas(situation, None)
-    return keeping(replace(step, desenlace=replace(step.desenlace, consultas=(Consulta.CITAS,))))
 
 
 def puts_off(said: Entendido) -> bool:
