@@ -4,10 +4,10 @@ import re
 
 from citas.domain.deseos import Intencion
 from citas.language.intencion import Disparo
-from citas.language.lectura import BORDER, Lectura
+from citas.language.lectura import BORDER, Lectura, starts
 from citas.language.lexico import ALFABETO, DESCONOCIDA
 from citas.language.modismos import idioms
-from citas.language.patrones import Patron, compile_pattern
+from citas.language.patrones import compile_pattern
 
 _TAKEN_BACK = (
     compile_pattern(
@@ -61,16 +61,6 @@ _DENIES = ALFABETO.mask(ALFABETO.charset("no/tampoco/ni/menos/vez/cupo"))
 _ELSEWHERE = ALFABETO.symbols(
     f"{DESCONOCIDA}/trabajo/salir/tengo/reunion/fiesta/futbol/casa/familiar/pariente"
 )
-
-
-def starts(lectura: Lectura, patrones: tuple[Patron, ...]) -> set[int]:
-    """Return where the item named `a` of these patterns stands."""
-    found: set[int] = set()
-    for patron in patrones:
-        if patron.may_match(lectura.mask):
-            group = patron.groups["a"][0]
-            found.update(match.start(group) for match in patron.regex.finditer(lectura.simbolos))
-    return found
 
 
 def denied(lectura: Lectura) -> set[int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from citas.language.actos import find_acts
 from citas.language.lexico import ALFABETO
 from citas.language.nodos import Ancla, Nodo, simbolos
+from citas.language.patrones import Patron
 
 Span = tuple[int, int]
 BORDER = re.compile(f"[{ALFABETO.charset(',')}]")
@@ -73,3 +74,13 @@ class Lectura:
         """Return where the clause of `at` ends."""
         border = BORDER.search(self.simbolos, at)
         return border.start() if border else len(self.simbolos)
+
+
+def starts(lectura: Lectura, patrones: tuple[Patron, ...]) -> set[int]:
+    """Return where the item named `a` of these patterns stands."""
+    found: set[int] = set()
+    for patron in patrones:
+        if patron.may_match(lectura.mask):
+            group = patron.groups["a"][0]
+            found.update(match.start(group) for match in patron.regex.finditer(lectura.simbolos))
+    return found

@@ -1,6 +1,6 @@
 """Words of servicios and of wishes that are said of something else: an idiom, or what is asked in general."""
 
-from citas.language.lectura import Lectura, Span
+from citas.language.lectura import Lectura, Span, starts
 from citas.language.lexico import ALFABETO
 from citas.language.patrones import Patron, compile_pattern
 
@@ -16,8 +16,7 @@ _IDIOMS = (
     (frozenset(("consulta", "consultas", "consultica")), _CONSULTA),
     (frozenset(("mano", "manito")), _MANO),
 )
-_HEADS = frozenset(("cambio", "cambios"))  # of "cambio de aceite"; alone they name nothing
-_WORDS = _HEADS | frozenset(word for words, _ in _IDIOMS for word in words)
+_WORDS = frozenset(word for words, _ in _IDIOMS for word in words)
 _OF_CITA = ALFABETO.symbols("<cuando>/para/profesional/RECU/medica")
 _WHEN = ALFABETO.symbols("<cuando>")
 _NOUNS = frozenset(("programa", "programas", "agendas"))
@@ -32,21 +31,15 @@ def idioms(lectura: Lectura) -> set[int]:
     said = {nodo.forma for nodo in lectura.nodos} & _WORDS
     if not said:
         return set()
-    found = {
-        at
-        for at, nodo in enumerate(lectura.nodos)
-        if nodo.forma in _HEADS and nodo.fin - nodo.inicio == len(nodo.forma)
-    }
-    return found.union(*(_of(lectura, patrones, words) for words, patrones in _IDIOMS if words & said))
+    return set().union(*(_of(lectura, patrones, words) for words, patrones in _IDIOMS if words & said))
 
 
 def _of(lectura: Lectura, patrones: tuple[Patron, ...], words: frozenset[str]) -> set[int]:
-    found = {
-        match.start(patron.groups["a"][0])
-        for patron in patrones
-        for match in patron.regex.finditer(lectura.simbolos)
+    return {
+        at
+        for at in starts(lectura, patrones)
+        if lectura.nodos[at].forma in words and not _is_cita(lectura, at)
     }
-    return {at for at in found if lectura.nodos[at].forma in words and not _is_cita(lectura, at)}
 
 
 def _is_cita(lectura: Lectura, at: int) -> bool:

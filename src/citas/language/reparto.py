@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import NamedTuple, TypeVar
 
 from citas.domain.deseos import Intencion
-from citas.language.descartes import WHEN, denied, habits, own_story, starts, taken_back
-from citas.language.lectura import Lectura
+from citas.language.descartes import WHEN, denied, habits, own_story, taken_back
+from citas.language.lectura import Lectura, starts
 from citas.language.lexico import ALFABETO
 from citas.language.papeles import Papeles
 from citas.language.patrones import compile_pattern

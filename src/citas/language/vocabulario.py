@@ -16,7 +16,7 @@ from citas.language.tokens import fold
 # They head many names and tell none.
 _HEADING = (
     "arreglo arreglar servicio tratamiento completo completa sesion general paquete combo hora cita basico sencillo "
-    "nuevo adulto dental clasico clasica profesional spa premium"
+    "nuevo adulto dental clasico clasica profesional spa premium cambio"
 )
 _HEADS = frozenset(key for word in _HEADING.split() for key in (stem(word), sound(word).rstrip("s")))
 _SKIPPED = frozenset(ALFABETO.charset("de/del/la/el/en/los/las/para/con/y/mi/mis/me"))
