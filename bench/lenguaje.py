@@ -15,13 +15,17 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
 from citas.domain.catalogo import Recurso, Servicio, Tenant
 from citas.domain.deseos import Consulta, Dias, Entendido, Horas, ProblemaDia
+from citas.language.descartes import denied, taken_back
+from citas.language.lectura import Lectura
 from citas.language.nodos import Ancla, Desplazo, Duracion, Nodo
 from citas.language.papeles import Papeles
+from citas.language.reparto import correct
 from citas.language.rules import time_nodes, understand
 from citas.language.texto import read
 
 _PARTS = {"mañana": "morning", "mediodia": "noon", "tarde": "afternoon", "noche": "night"}
 _MIDNIGHT = 1440
+_SEVERAL = 2
 
 
 def _stamp(dia: date | None, minutos: int | None) -> str | None:
@@ -77,8 +81,24 @@ def fechas(text: str, reference: str) -> list[dict[str, object]]:
     ancla = Ancla(ahora.date(), ahora.hour * 60 + ahora.minute, text)
     nodos = time_nodes(read(text), ancla)
     papeles = _all_said(nodos)
+    _drop_taken_back(papeles, nodos, ancla)
     places = {dia.span[0]: at for at, dia in papeles.dias} | {hora.span[0]: at for at, hora in papeles.horas}
     return _answers(papeles, ancla, places) or _whiles(nodos, ancla.hoy)
+
+
+def _drop_taken_back(papeles: Papeles, nodos: list[Nodo], ancla: Ancla) -> None:
+    """Leave out what the text itself takes back ("el lunes no, mejor el martes"), as the reader does."""
+    if len(papeles.dias) < _SEVERAL > len(papeles.horas):
+        return
+    lectura = Lectura(nodos, ancla)
+    back = taken_back(lectura) | denied(lectura)
+    dias, horas = (
+        [one for one in papeles.dias if one[0] not in back],
+        [one for one in papeles.horas if one[0] not in back],
+    )
+    if dias or horas:
+        papeles.dias, papeles.horas = dias, horas
+    correct(lectura, papeles)
 
 
 def _all_said(nodos: list[Nodo]) -> Papeles:

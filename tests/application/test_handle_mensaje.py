@@ -222,6 +222,8 @@ async def test_two_citas_are_asked_about_and_only_the_named_one_moves(chat: Chat
     await chat.says("sí")
 
     assert (asked["estado"], asked["faltan"]) == ("aclaracion", ["cita"])
+    assert isinstance(asked["cita"], dict)
+    assert asked["cita"]["fecha"] == "2025/09/01"
     assert offered["estado"] == "propuesta"
     assert await chat.agenda() == [
         "2025/09/01 10:00 corte cabello @Andrés",

@@ -147,8 +147,16 @@ async def test_what_is_not_for_the_business_leaves_only_a_hash(
     answer = await chat.says(text, **changes)  # type: ignore[arg-type] # the test names fields
 
     assert (answer["estado"], answer["motivo"], answer["respuesta"]) == ("ignorada", motivo, None)
-    assert [mensaje.texto for mensaje in await stored(fakes)] == [None]
+    assert [(mensaje.texto, mensaje.conversacion) for mensaje in await stored(fakes)] == [(None, "")]
     assert await chat.agenda() == []
+
+
+async def test_the_name_of_a_chat_that_is_not_for_the_business_is_nowhere(fakes: Fakes) -> None:
+    await Chat(fakes, ASKS, de="Tía Rosa").says("juega nacional mañana, caiga a mi casa")
+    await Chat(fakes, ASKS, de="Familia Pérez").says("hola a todos", grupo=True)
+
+    assert "rosa" not in str(await fakes.stores.of(ASKS.id).export()).lower()
+    assert "pérez" not in str(await fakes.stores.of(ASKS.id).export()).lower()
 
 
 async def test_the_owner_taking_over_silences_the_chat_and_frees_the_offer(chat: Chat, fakes: Fakes) -> None:

@@ -78,6 +78,16 @@ async def test_who_waits_is_told_of_once_when_a_cita_is_cancelled(fakes: Fakes) 
     assert fakes.bell.rung == [TENANT.id]
 
 
+async def test_the_hour_that_frees_is_the_one_that_is_told_where_others_would_do(fakes: Fakes) -> None:
+    cita = await booked(fakes, "15:00")
+    await waits(fakes, a_wish(desde=at("2025/08/29 14:00"), hasta=at("2025/08/29 18:00")))
+
+    await cancel_cita(fakes.world, CALLER, cita.id, 1, None)
+
+    (texto,) = await told(fakes)
+    assert "3:00 p. m." in texto
+
+
 async def test_a_moved_cita_frees_where_it_stood(fakes: Fakes) -> None:
     cita = await booked(fakes)
     await waits(fakes, a_wish())

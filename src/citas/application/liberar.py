@@ -78,23 +78,18 @@ async def _agenda_after(door: Door, tenant: Tenant, freed: Freed, now: Instant) 
 
 
 def _hueco(espera: Espera, freed: Freed, agenda: Agenda) -> Hueco | None:
-    """Find a start that the wish could take and that needs what frees."""
+    """Find the start nearest to what frees that the wish could take and that needs it."""
     tenant = agenda.tenant
     fecha = local_date(tenant.zona, freed.start)
     servicios_id = espera.deseo.servicios_id or _any_servicio(tenant, freed.recurso_id)
     if not servicios_id or any(tenant.servicio(servicio_id) is None for servicio_id in servicios_id):
         return None
-    huecos = agenda.huecos(Solicitud(servicios_id, freed.recurso_id), fecha, fecha)
-    return next(
-        (
-            hueco
-            for hueco in huecos
-            if hueco.start < freed.end
-            and freed.start < hueco.end
-            and espera.desde <= hueco.start < espera.hasta
-        ),
-        None,
+    found = (
+        hueco
+        for hueco in agenda.huecos(Solicitud(servicios_id, freed.recurso_id), fecha, fecha)
+        if hueco.start < freed.end and freed.start < hueco.end and espera.desde <= hueco.start < espera.hasta
     )
+    return min(found, key=lambda hueco: (abs(hueco.start - freed.start), hueco.start), default=None)
 
 
 def _any_servicio(tenant: Tenant, recurso_id: str) -> tuple[str, ...]:

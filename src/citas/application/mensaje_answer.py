@@ -21,6 +21,7 @@ class Answer:
 def answer_wire(answer: Answer, tenant: Tenant) -> Wire:
     """Return the answer as JSON shows it."""
     desenlace = answer.desenlace
+    cita = desenlace.cita or min(desenlace.citas, key=lambda one: one.start, default=None)
     citas = desenlace.citas if len(desenlace.citas) > 1 else ()
     return {
         "message_id": answer.message_id,
@@ -31,7 +32,7 @@ def answer_wire(answer: Answer, tenant: Tenant) -> Wire:
         "motivo": desenlace.motivo.value if desenlace.motivo else None,
         "respuesta": answer.respuesta,
         "salida_id": answer.salida_id,
-        "cita": cita_wire(desenlace.cita, tenant) if desenlace.cita else None,
+        "cita": cita_wire(cita, tenant) if cita else None,
         "citas": [cita_wire(cita, tenant) for cita in citas],
         "alternativas": [alternativa_wire(hueco, tenant) for hueco in desenlace.alternativas],
         "faltan": [falta.value for falta in desenlace.faltan],

@@ -65,7 +65,7 @@ def remembered(turn: Turn, reply: Reply, hold: Cita | None) -> Conversacion:
         version=before.version + 1,
         turno=before.turno + 1,
         cliente_id=turn.who.cliente.id if answered else before.cliente_id,
-        de=turn.entrante.de,
+        de=turn.entrante.de if answered else before.de,
         conversation_id=turn.entrante.conversation_id,
         notification_key=turn.entrante.notification_key,
         replicas=replicas(turn, reply),

@@ -58,14 +58,14 @@ def mensajes(turn: Turn, reply: Reply, wire: Wire) -> Iterable[Write]:
 
 
 def mensaje(turn: Turn, reply: Reply, line: NewLine, answer: str) -> Mensaje:
-    """Write a line down; of what was not meant for the business only the hash."""
+    """Write a line down; of what was not meant for the business only the hash: no text and no chat."""
     hidden = not WITHOUT_TEXT.isdisjoint({reply.answer.desenlace.motivo, reply.step.desenlace.motivo})
     chain = turn.got.chain
     return Mensaje(
         id=line.id,
         version=1,
         message_id=line.message_id,
-        conversacion=turn.who.chat.id,
+        conversacion="" if hidden else turn.who.chat.id,
         timestamp=line.linea.timestamp,
         recibido=turn.now,
         cliente_id=None if hidden else turn.who.cliente.id,

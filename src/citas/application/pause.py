@@ -25,7 +25,7 @@ from citas.domain.conversacion import Conversacion
 from citas.domain.errors import InputError
 from citas.domain.mensajes import Pausa
 
-MAX_MINUTES = 366 * 24 * 60
+MAX_MINUTES = 31 * 24 * 60
 DAY_SECONDS = 86_400
 # No salida outlives this, so all that are pendiente expire within it.
 SALIDA_LIFE = 600

@@ -49,7 +49,7 @@ CONSULTAS = (
     ("identidad", "robot"),
     ("identidad", "whatsapp/oficial oficial/whatsapp"),
     ("identidad", "con quien hablar"),
-    ("citas", "que hora .. ( <cita>/tengo/quedo )"),
+    ("citas", "que hora ( <dets>/ser/esta/para/me/a )* ( <cita>/tengo/quedo )"),
     ("citas", "a que hora .. ser"),
     ("citas", "que dia .. quedo"),
     ("citas", "que hora/dia .. ser .. ( tengo/quedo )"),  # ¿qué día era que tenía?
@@ -63,6 +63,8 @@ CONSULTAS = (
     ("citas", "<-, y? con quien ( ser/quedo/tengo/esta | me? toca )"),
     ("citas", "<-, ( yo )? tengo ( una/alguno/otra/algo )* <cita>/hora/algo .. pregunta"),
     ("citas", "donde .. mi <cita>"),
+    ("citas", "confirmar ( que/si ) .. tiene <cita>/hora"),
+    ("citas", "( que/si ) ( <fam>/x ) tiene <cita>/hora .. ( agendada | <cuando> )"),
     ("otra_consulta", "a domicilio"),  # ¿cortan a domicilio?
     ("otra_consulta", "promo"),
     ("otra_consulta", "<-,/tambien realizan/tiene/aceptan ( <dets> )* OFIC ->,"),  # ¿hacen tatuajes?
@@ -71,7 +73,7 @@ CONSULTAS = (
     ("citas", "quiero? ver ( si )? ( mi/mis/la/las/el ) <cita>/hora"),
     ("citas", "<-, mis <cita>"),
     ("citas", "en mi agenda"),  # ¿qué hay en mi calendario?
-    ("citas", "( cuando/que ) .. toca"),
+    ("citas", "( cuando/que ) ( dia/hora/me/nos/le/a/ser/que/<dets>/<fam> )* toca"),
     ("citas", "mi proximo <cita>"),
     ("citas", "recordar por? .. <cita>"),
     ("citas", "mi <cita> ser .. <cuando> ,? ( cierto )? ->pregunta"),

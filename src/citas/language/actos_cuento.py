@@ -5,6 +5,7 @@ Each line is an act, its pattern, and an example of it.
 
 from citas.language.actos_casa import CASA
 from citas.language.actos_relato import RELATOS
+from citas.language.actos_vedado import VEDADOS
 
 CUENTOS = (
     (
@@ -162,7 +163,7 @@ CUENTOS = (
     ("cuento", "quien dar .. <cita>"),
     ("cuento", "estar agendar"),
     ("cuento", "de otro/otra cupo"),
-    ("cuento", "quiero ver ( de/del/sobre/la/el/en ) .. <serv>"),  # quiero saber del masaje
+    ("cuento", "quiero ver ( de/del/sobre/la/el/en ) -!hacerme/xse .. <serv>"),  # quiero saber del masaje
     ("cuento", "quiero ver si ( el/la/los/las ) <serv>"),
     ("cuento", "quiero ver que ( x/aceptan/tiene ) <dets>* <serv>"),
     ("cuento", "quiero ( x/aprender ) ( por/de/del/sobre ) <dets>* <serv>"),
@@ -244,4 +245,5 @@ CUENTOS = (
     ("cuento", "quiero <cita> .. o llego/<puedo>"),
     *CASA,
     *RELATOS,
+    *VEDADOS,
 )

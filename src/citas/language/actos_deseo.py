@@ -4,15 +4,19 @@ Each line is an act, its pattern, and an example of it. Growing means one more l
 """
 
 from citas.language.actos_clases import CLASES
+from citas.language.actos_marcos import MARCOS
+from citas.language.actos_mudar import MUDANZAS
 from citas.language.actos_pedir import HUECOS, PEDIDOS
+from citas.language.actos_soltar import SUELTAS
 from citas.language.lexico import ALFABETO
 
 for _name, _members in CLASES:
     ALFABETO.add_class(_name, _members)
 
-AGENDAR = (*PEDIDOS, *HUECOS)
+AGENDAR = (*PEDIDOS, *HUECOS, *MARCOS)
 
 CAMBIAR = (
+    *MUDANZAS,
     ("cambiar", "en ( cupo | vez ) de/del <cuando>"),  # para mañana en vez de hoy
     ("cambiar", "reprogramar"),
     ("cambiar", "re guion? agendar"),
@@ -123,6 +127,7 @@ CAMBIAR = (
 )
 
 CANCELAR = (
+    *SUELTAS,
     ("cancelar", "cancelar"),
     ("cancelar", "<-, cancelacion | quiero/sacar/hacer .. cancelacion"),  # the noun alone asks for it
     ("cancelar", "cancelo <dets>* <cita>/hora"),

@@ -11,15 +11,15 @@ TRATO = (
     ("humano", "hablar con ( RECU | el | la | x )"),
     ("humano", "( quiero/por/con ) ( una/un )? persona"),
     ("humano", "<-, ( una/un ) persona"),
-    ("humano", "!-de queja | llamame"),
-    ("humano", "me ( <puedo> )? hablar"),  # ¿me puede llamar?
+    ("humano", "!-de queja | llamame -!de/del"),
+    ("humano", "me ( <puedo> )? hablar -!de/del"),  # ¿me puede llamar?
     ("humano", "( hablar/atenderme/ver/verlo/decir ) .. <gente> directamente"),
     ("humano", "me atenderme .. persona/jefe ( de cierto )? ->,"),
     ("no_robot", "no quiero hablar con ( un/una )? robot"),
     ("avisame", "avisar .. si .. ( desocupar/cancelar/hay/abrir/atienden )"),  # avísame si se desocupa
     ("avisame", "( si ) .. ( desocupar/cancelar ) ... avisar/escribo"),
     ("avisame", "lista de espera"),
-    ("dejar", "dejar ( asi/como/quieta/ser/en/tal | ->, )"),  # déjela como está
+    ("dejar", "dejar ( asi/como/donde/quieta/ser/en/tal | ->, )"),  # déjela como está
     ("dejar", "olvidar -!mi/la/el/que/se/a"),
     ("dejar", "dejar ver | otro dia ( voy/venir/llego | ser ->, )"),
     ("dejar", "( dejar | voy a | mejor | toca | tengo que ) ( me | lo | la )* pensar"),  # déjeme lo pienso
@@ -54,6 +54,7 @@ TRATO = (
     ),  # la tomo
     ("si", "<-borde ( ya | adelante | bien ) ->borde"),
     ("si", "<-, ( esa/ese ) mismo/misma ->,"),
+    ("si", "( las/los ) n12 me sirve ->,"),
     ("si", "!-no me tiene ( ok/bien )"),  # me queda perfecto
     ("si", "!-no contar conmigo"),
     ("si", "<-, ( si ,? )? agendar ->,"),  # resérvala
@@ -67,6 +68,27 @@ TRATO = (
     ("si", "sin problema"),
     ("si", "<-, ( eso/esa/ese ) ->,"),
     ("si", "asi ( ser | esta bien )"),
+    ("cancelar", "<-,/si tumbar/desocupar ->,"),
+    ("cancelar", "confirmar la cancelacion"),
+    ("la_quiero", "!-no ( la/lo/esa/ese ) quiero ->,"),
+    ("la_quiero", "<-,/si quiero esa/ese ->,"),
+    ("ya_no_quiero", "ya no ( lo/la/me )? quiero ->,"),
+    ("asistira", "!-no si <puedo> ( ir/llego )? ->,"),
+    ("si", "<-borde por? cancelar por? ->borde"),  # to "¿la cancelo?"
+    ("si", "<-, ya ,? <afirma>"),
+    ("no", "ese dia no <puedo>? ->borde"),
+    ("no", "<-, no por ->,"),  # no, por favor
+    ("impedido", "estuvo un? complico | estoy complico"),  # tuve un imprevisto, estoy enferma
+    ("impedido", "me/nos complico"),  # se me presentó un viaje
+    ("porque", "<-, ( porque | ser que | ya que | que me/ya/estoy/tengo )"),
+    ("si", "<cuando>/RECU/SERV ,? ser? ok ->,"),  # a las 4 perfecto
+    ("no_puedo", "<-, no <puedo> ->,"),
+    ("no", "no me ( tiene/dar/quedo ) ->,"),
+    ("no", "no ( hacer/ser ) necesario | <-, no lo? creo ->, | <-, no vale ->,"),
+    ("no", "gracias/si pero ( ya | por ahora )* no ->,"),
+    ("dejar", "se quedo donde/asi/como/ahi"),  # que se quede donde está
+    ("asistira", "ahi ( te | los | nos )? ( llego/voy/estar/vernos/ir )"),
+    ("asistira", "<-, ( si ,? )? ( llego/voy ) ( a ir )? ->,"),
     ("no", "<-, no ( ->, | gracias | ->ok )"),
     ("no", "<-, nop"),
     ("no", "<-, <afirma> ,? no ->,"),  # ok, no
@@ -135,9 +157,14 @@ TRATO = (
     ("correccion", "espera"),
     ("correccion", "quiero ser"),
     ("agrega", "tambien | agregar | ademas"),
+    ("agrega", "de venir ,? ( la/el/una/un/las/los )* SERV"),  # y de paso cejas
     ("agrega", "<-, y ( la/el/una/un/de/las/los/unas )* SERV ->,"),  # y barba
     ("quita", "sin/quitar ( la/el/las/los )? SERV"),
     ("no_ese", "no ser? ( el/la )? SERV"),
+    ("para_otro", "tambien a/para <dets>* <fam>"),
+    ("para_otro", "<-,/y mi/mis <fam> tambien? quiero <dets>* SERV/<cita>"),  # mi novia quiere tinte
+    ("mismo_dia", "( despues | antes ) ( de/del ) ( la/el/lo )? mi/mio"),  # después de la mía
+    ("y_misma_hora", "y ( para/a/al/el )* DIA a? la misma hora"),
     ("para_otro", "agendar a <dets>* <fam>"),  # resérvale a mi papá
     ("para_otro", "( para/de ) ( mi/mis/un/una/el/la/su/los/las ) <fam>"),
     ("para_otro", "de parte de"),
@@ -148,13 +175,15 @@ TRATO = (
     ("a_nombre", "soy"),
     ("a_nombre", "me llamo"),
     ("a_nombre", "mi nombre ser"),
-    ("eleccion", "( la/el )? <ordinal> ( opcion )? -!hora/semana/vez/DIA/<cita>"),
+    ("eleccion", "( la/el | <-,/en/con/de/ok/si ) <ordinal> ( opcion )? -!hora/semana/vez/DIA/<cita>"),
     ("eleccion_n", "( la/el/opcion/numero ) ( opcion/numero )? n12 -!de/h/am/pm/y"),
     ("despedida", "gracias ,? DIA ->,"),
     ("despedida", "nos vernos"),
     ("despedida", "feliz DIA ->,"),  # feliz domingo
     ("personas", "n12 personas"),
     ("personas", "somos n12"),
+    ("seguidas", "n12 ( <cita>/hora/SERV )? seguidas"),  # dos turnos seguidos
+    ("cambia_servicio", "vez/cupo de/del ( el/la/un/una )? SERV"),  # en vez de corte
     ("personas", "n12 cupo"),  # apárteme 3 puestos
     ("personas", "para los n12 ->,"),
     ("mi_y_otro", "para mi y ( para )? <dets>* <fam>"),

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from citas.domain.deseos import Consulta, Deseo, Dias, Entendido, Intencion, Referencia
 from citas.language.ajenos import is_foreign
+from citas.language.certeza import is_sure
 from citas.language.charla import asks_nothing, is_talk
 from citas.language.descartes import asides
 from citas.language.intencion import Disparo, wishes
@@ -13,11 +14,12 @@ from citas.language.nombres import named, unknown_person, unknown_service
 from citas.language.papeles import Papeles
 from citas.language.partes import cut_of
 from citas.language.preguntas import about_data, all_questions, questions
-from citas.language.reparto import Reparto, share_out
-from citas.language.trato import choice, lets_go, people, says_yes, shift
+from citas.language.reparto import Reparto, share_out, takes_away
+from citas.language.trato import choice, lets_go, people, says_no, shift
+from citas.language.trato_si import agreement
 
 _BORDERS = 2  # nothing stands between them in "jajaja" and "😂"
-_NO_BARE = ("dejar", "llegada", "cuento", "resultado", "hecho")
+_NO_BARE = ("dejar", "llegada", "cuento", "resultado", "hecho", "talvez")
 _ASKED_ABOUT = frozenset((Consulta.CITAS, Consulta.PRECIO, Consulta.DURACION, Consulta.HORARIO))
 _PIECES = "DIA/HORA/SERV/DUDA/RECU/DESPL/con"
 _OF_AGENDA = "DIA/HORA/SERV/DUDA/OFIC/RECU/cita/turno/cupo/reserva/agenda"
@@ -38,9 +40,10 @@ def assemble(lectura: Lectura) -> Entendido:
     deseos = _wishes(lectura, named_questions)
     piezas = deseos[0] if deseos else _pieces(lectura)
     intencion = deseos[0].intencion if deseos else Intencion.OTRO
-    si, desplaza = says_yes(lectura), shift(lectura)
-    no = "no" in acts and intencion is not Intencion.CANCELAR
-    no = no or (piezas is None and "no_puedo" in acts)
+    agrees, desplaza = agreement(lectura, wanted=bool(deseos)), shift(lectura)
+    si = agrees == "si"
+    no = says_no(lectura, wanted=bool(deseos)) and intencion is not Intencion.CANCELAR
+    no = no or (piezas is None and not si and "no_puedo" in acts)
     dejar = lets_go(lectura, wanted=bool(deseos))
     answers = si or no or dejar or desplaza is not None
     consultas = all_questions(lectura, named_questions, deseos, piezas, answers=answers)
@@ -58,14 +61,14 @@ def assemble(lectura: Lectura) -> Entendido:
         humano="no_robot" in acts or ("humano" in acts and Consulta.IDENTIDAD not in consultas),
         avisame="avisame" in acts,
         dejar=dejar,
-        aplaza="aplaza" in acts or len(lectura.nodos) == _BORDERS,
+        aplaza="aplaza" in acts or (len(lectura.nodos) == _BORDERS and not no),
         pregunta=lectura.has_any("pregunta") or bool(consultas),
         de_agenda=bool(deseos) or Consulta.HUECOS in consultas or lectura.has_any(_OF_AGENDA),
         nombre=piezas.nombre if piezas else None,
         datos=about_data(lectura),
         urgente="urgente" in acts and "no_urgente" not in acts,
         charla=not (deseos or named_questions) and (_is_dropped(lectura) or is_talk(lectura)),
-        entidades=tuple(sorted(lectura.actos)),
+        entidades=tuple(sorted(acts if agrees is None else {*acts, agrees})),
     )
 
 
@@ -97,7 +100,10 @@ def _one_wish(
     empty = asks_nothing(lectura, first, deseo, consultas) or (
         lectura.has("avisame") and not deseo.tiene_cuando
     )
-    return () if empty else (deseo,)
+    if empty:
+        return ()
+    sure = deseo.intencion is not Intencion.AGENDAR or is_sure(lectura, deseo, first.span)
+    return (deseo if sure else replace(deseo, supuesto=True),)
 
 
 def _bare(lectura: Lectura, consultas: tuple[Consulta, ...]) -> tuple[Deseo, ...]:
@@ -114,7 +120,7 @@ def _bare(lectura: Lectura, consultas: tuple[Consulta, ...]) -> tuple[Deseo, ...
     )
     if not complete or corrects or gone or (deseo.agrega and not (deseo.dias and deseo.horas)):
         return ()
-    return (replace(deseo, agrega=False) if deseo.agrega else deseo,)
+    return (replace(deseo, agrega=False, supuesto=not is_sure(lectura, deseo, None)),)
 
 
 def _pieces(lectura: Lectura) -> Deseo | None:
@@ -217,7 +223,7 @@ def deseo_of(
         misma_hora="misma_hora" in acts,
         mismo_dia="mismo_dia" in acts,
         agrega="agrega" in acts and bool(servicios),
-        quita="quita" in acts,
+        quita=takes_away(lectura, objetivo),
         pregunta=trigger is not None and not trigger.firme and intencion is Intencion.AGENDAR,
         para_otro="para_otro" in acts,
         personas=people(lectura),

@@ -11,7 +11,7 @@ _UNKNOWN = frozenset(ALFABETO.charset(f"{DESCONOCIDA}/hizo/estuvo/negocio"))
 _SERVED = ALFABETO.symbols("<serv>")
 _STRANGE = 2  # words
 _CURIOUS = "interesad"  # "estoy interesada en el peinado, ¿qué precio tiene?"
-_PAST = ("aron", "ieron", "aste")
+_PAST = ("aron", "ieron", "aste", "aban")
 _OF_COST = frozenset((Consulta.PRECIO, Consulta.DURACION))
 
 

@@ -1,6 +1,7 @@
 """What is said of days, hours and servicios that is not wanted: taken back, refused, a habit, another story."""
 
 import re
+from collections.abc import Iterator
 
 from citas.domain.deseos import Intencion
 from citas.language.intencion import Disparo
@@ -11,13 +12,23 @@ from citas.language.patrones import compile_pattern
 
 _TAKEN_BACK = (
     compile_pattern(
-        "a=<cuando> HORA? ,? no/tampoco ( <puedo>/voy/me/sirve/hay | -><visto> | ->, )", ALFABETO
+        "a=<cuando> HORA? ,? ya? no/tampoco ( <puedo>/voy/me/sirve/hay/llego/aceptan/tengo/estoy/sino | -><visto> | ->, )",
+        ALFABETO,
     ),
     compile_pattern("a=<cuando> HORA? ,? ya? no <puedo>", ALFABETO),
     compile_pattern("no a=<cuando> ( ,? sino )", ALFABETO),
+    compile_pattern("no ser/sea ( el/a )? a=<cuando> ( ,? sino | ,? ser )", ALFABETO),
     compile_pattern("ni para? a=<cuando>", ALFABETO),
+    compile_pattern("no llego a=HORA ,* ( <puedo> | ser | sea | mejor | para )* HORA", ALFABETO),
+    compile_pattern("dijo a=<cuando> ,? pero ser", ALFABETO),
     compile_pattern("no me tiene bien a=<cuando>", ALFABETO),
-    compile_pattern("y no a=<cuando>", ALFABETO),
+    compile_pattern("y/pero no a=<cuando>", ALFABETO),
+    compile_pattern("( imposible | nada de/del ) ( para/el/los )? a=<cuando>", ALFABETO),
+    compile_pattern("a=<cuando> ,? ser? imposible", ALFABETO),
+    compile_pattern(
+        "a=DIA ( trabajo | lo? tengo lleno | estoy lleno ) ,? ( y/pero )? mejor? .. DIA", ALFABETO
+    ),
+    compile_pattern("prefiero/mejor <cuando> antes? que ( a/el )? a=<cuando>", ALFABETO),
     compile_pattern("a=DIA no aceptan/abrir/atienden", ALFABETO),  # el lunes no abren
     compile_pattern("menos ( el/los )? a=<cuando>", ALFABETO),  # cualquier día menos el lunes
     compile_pattern("vez/cupo de/del a=<cuando>", ALFABETO),
@@ -53,10 +64,12 @@ _ENDS_STORY = frozenset(ALFABETO.charset("agendar/quiero/dar/asi/entonces"))
 _SERVICES = ALFABETO.mask(ALFABETO.charset("SERV/DUDA"))
 _PEDI = "pedi"  # the pedicure, and without its accent what was asked for
 _A_CITA = re.compile(f"[{ALFABETO.charset('una/un/la/el/mi')}]?[{ALFABETO.charset('<cita>/hora')}]")
-_DIA = ALFABETO.chars("DIA")
+_DIA, _HORA = ALFABETO.chars("DIA"), ALFABETO.chars("HORA")
 WHEN = ALFABETO.symbols("DIA/HORA")
 _JOINT = re.compile(f"[{ALFABETO.charset(',/y/pero/entonces')}]")
-_DENIES = ALFABETO.mask(ALFABETO.charset("no/tampoco/ni/menos/vez/cupo"))
+_DENIES = ALFABETO.mask(
+    ALFABETO.charset("no/tampoco/ni/menos/vez/cupo/imposible/nada/trabajo/lleno/prefiero/mejor/dijo")
+)
 # What a remark about one's own day holds.
 _ELSEWHERE = ALFABETO.symbols(
     f"{DESCONOCIDA}/trabajo/salir/tengo/reunion/fiesta/futbol/casa/familiar/pariente"
@@ -115,12 +128,28 @@ def taken_back(lectura: Lectura) -> set[int]:
         return set()
     if starts(lectura, _AGAINST):
         return set()
-    back = starts(lectura, _TAKEN_BACK)
+    said = {at for one in starts(lectura, _TAKEN_BACK) for at in _listed_with(lectura, one)}
+    back = {_hour_alone(lectura, at) for at in said}
     if not back or not lectura.has("correccion"):
         return back
     after = lectura.simbolos[max(back) + 1 :]
     anew = not WHEN.isdisjoint(after)
     return {at for at in back if lectura.simbolos[at] in after} if anew else back
+
+
+def _listed_with(lectura: Lectura, at: int) -> Iterator[int]:
+    """Yield the nodes of one list: "el 15 y 16 no" takes back both."""
+    inicio = lectura.nodos[at].inicio
+    while lectura.nodos[at].inicio == inicio and lectura.nodos[at].pieza is not None:
+        yield at
+        at -= 1
+
+
+def _hour_alone(lectura: Lectura, at: int) -> int:
+    """Of "el jueves a las 3 no, a las 4" take back the hour: no other day is said."""
+    paired = lectura.simbolos[at] == _DIA and lectura.is_at(at + 1, "HORA")
+    after = lectura.simbolos[at + 2 :]
+    return at + 1 if paired and _HORA in after and _DIA not in after else at
 
 
 def habits(lectura: Lectura) -> set[int]:

@@ -7,6 +7,8 @@ from citas.domain.deseos import Dias, ProblemaDia
 _ASKED_WHEN_PAST_LESS_THAN = 60
 _MONTHS = 12
 _WEEK = 7
+_SATURDAY = 5
+_OFF_EVERYWHERE = frozenset(((1, 1), (5, 1), (12, 25)))
 
 
 def plus(hoy: date, dias: int) -> date | None:
@@ -75,6 +77,27 @@ def day_and_month(hoy: date, dia: int, mes: int) -> tuple[date | None, ProblemaD
     if (hoy - this_year).days < _ASKED_WHEN_PAST_LESS_THAN:
         return this_year, ProblemaDia.PASADA
     return make(hoy.year + 1, mes, dia), None
+
+
+def nth_weekday(ano: int, mes: int, weekday: int, nth: int) -> date:
+    """Return the nth such weekday of a month; of a negative nth the last, the last but one and so on."""
+    if nth < 0:
+        last = month_end(ano, mes)
+        return last - timedelta(days=(last.weekday() - weekday) % _WEEK + _WEEK * (-nth - 1))
+    first = date(ano, mes, 1)
+    return first + timedelta(days=(weekday - first.weekday()) % _WEEK + _WEEK * (nth - 1))
+
+
+def is_workday(dia: date) -> bool:
+    """Tell whether people work that day in every country: of the feasts only those of all."""
+    return dia.weekday() < _SATURDAY and (dia.month, dia.day) not in _OFF_EVERYWHERE
+
+
+def nth_workday(ano: int, mes: int, nth: int) -> date | None:
+    """Return the nth day of a month on which people work, a negative nth from its end; None where it has fewer."""
+    days = range(1, month_end(ano, mes).day + 1)
+    working = [dia for number in days if is_workday(dia := date(ano, mes, number))]
+    return working[nth - 1 if nth > 0 else nth] if nth <= len(working) else None
 
 
 def easter(ano: int) -> date:

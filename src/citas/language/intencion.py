@@ -14,12 +14,18 @@ _MAY, _NO = ALFABETO.symbols("<puedo>"), ALFABETO.symbols("no/tampoco")
 _ASKS_FOR_IT = ALFABETO.symbols("<puedo>/quiero")
 _ACTING = ALFABETO.symbols("<acto>/<mueve>/cancelo/pido/sacar/hacer")
 _NOTED = re.compile("(?:apart|anot|apunt|separ|program)[aeo]$")  # nobody's name in it
-_CHANGE_ME = frozenset(("cambiame", "cambieme", "cambienme"))
+_CHANGE_ME = frozenset(("cambiame", "cambieme", "cambienme", "cambiarme", "muevame", "mueveme", "muevanme"))
 _QUOTED = re.compile('["“«][^"”»]{3,}["”»]')
 _MOST = 20  # a person's text names fewer wishes
+_UNSAID = ("propone_ser", "puede", "no_puedo", "imprevisto_dia", "estaba", "puede_ir", "imprevisto")
+_KINDS = (ALFABETO.chars("DIA"), ALFABETO.chars("HORA"))
+_WISHED = "pregunta/quiero/prefiero/mejor/sea/dar/xse/sirve/hacer"
+_ASKED_FOR = "pregunta/prefiero/mejor"
+_NOT_MOVED = ("citas", "negado", "dejar", "cuento", "llegada", "avisame", "cancelar", "sobra")
 # Said so, it is asked for even where a question stands beside it.
 _ORDERS = ("agendar", "lo_mismo")
-_BOOKING = ("agendar", "quiere", "quiere_x", "lo_mismo", "cita_para", "hueco", "puede")
+_BOOKING = ("agendar", "quiere", "quiere_x", "trae", "lo_mismo", "cita_para", "hueco", "puede")
+_TREATED = "pregunta/vehiculo/<fam>/<serv>"
 # Where these stand, the same words ask for no cita.
 _NO_BOOKING = (
     "negado",
@@ -51,6 +57,8 @@ def _cancels(lectura: Lectura) -> list[Disparo]:
     if lectura.has("pagar"):
         return [one for one in _of_citas(lectura) if not _is_payment(lectura, one.span)]
     firm = [Disparo(Intencion.CANCELAR, span) for span in lectura.clear("cancelar", "negado", "cuento")]
+    if lectura.has("sobra") and not lectura.has_any("pregunta"):
+        firm += [Disparo(Intencion.CANCELAR, span) for span in lectura.spans("sobra")]
     if not lectura.has("condicional"):
         firm += [Disparo(Intencion.CANCELAR, span) for span in lectura.spans("como_cancelo")]
     soft = [Disparo(Intencion.CANCELAR, span, firme=False) for span in lectura.clear("no_va", "cuento")]
@@ -73,8 +81,13 @@ def _moves_it(lectura: Lectura, span: Span) -> bool:
 
 
 def _moves(lectura: Lectura) -> list[Disparo]:
-    said = list(lectura.clear("cambiar", "negado", "cuento"))
+    said = list(lectura.clear("cambiar", "negado", "cuento", "otro_objeto"))
+    said += [(end - 1, end) for _, end in lectura.spans("contraste")]
     said += [span for span in lectura.clear("mueve_la", "negado", "cuento") if _moves_it(lectura, span)]
+    if lectura.has("mueve_si") and lectura.has_any("DIA/HORA/DESPL"):
+        said += lectura.spans("mueve_si")
+    if lectura.has("deja_en") and (_two_of_a_kind(lectura) or lectura.has("tengo", "tengo_cuando")):
+        said += lectura.spans("deja_en")
     if said:
         return [Disparo(Intencion.CAMBIAR, span) for span in said]
     act = _unsaid_move(lectura)
@@ -83,15 +96,21 @@ def _moves(lectura: Lectura) -> list[Disparo]:
 
 def _unsaid_move(lectura: Lectura) -> str | None:
     """Return the act that moves a cita without a word for it: "tengo cita a las 3, ¿puedo ir más tarde?"."""
+    if not lectura.has(*_UNSAID):
+        return None
     owns, elsewhen = lectura.has("tengo"), lectura.has("otro_dia", "otra_hora")
     later = lectura.has("mas_tarde", "mas_temprano") or lectura.has_any("DESPL")
     holds = (
         ("propone_ser", owns or lectura.has("tengo_cuando")),
-        ("puede", owns and later),
+        ("puede", later and (owns or lectura.has("tengo_cuando"))),
         ("no_puedo", elsewhen or lectura.has("imprevisto")),
         ("imprevisto_dia", True),
+        ("estaba", lectura.has("estaba") and _wants_elsewhen(lectura, elsewhen=elsewhen or later)),
         ("puede_ir", lectura.has("mi_cita")),
-        ("imprevisto", (owns or elsewhen) and not lectura.has("cancelar")),
+        (
+            "imprevisto",
+            (owns or elsewhen or lectura.has("estaba", "propone_ser")) and not lectura.has("cancelar"),
+        ),
     )
     return next((act for act, may in holds if may and lectura.has(act)), None)
 
@@ -100,8 +119,24 @@ def _kept(lectura: Lectura, found: list[Disparo]) -> list[Disparo]:
     """Leave out what is let go afterwards ("pensaba cambiarla, pero ya no")."""
     if not lectura.has("dejar"):
         return found
-    last = max(start for start, _ in lectura.spans("dejar"))
-    return [one for one in found if one.span[0] > last]
+    last = max((start for start, _ in lectura.spans("dejar") if not _of_another(lectura, start)), default=-1)
+    return [one for one in found if one.span[0] > last or one.span[1] > last + 1]
+
+
+def _wants_elsewhen(lectura: Lectura, *, elsewhen: bool) -> bool:
+    """Tell "habíamos quedado a las 2, ¿te parece a las 3?": what stands, another moment and a wish for it."""
+    other = elsewhen or lectura.has_any("otra/otro") or _two_of_a_kind(lectura)
+    wished = _ASKED_FOR if lectura.has("no_va") else _WISHED
+    return other and (lectura.has_any(wished) or lectura.has("propone_ser")) and not lectura.has(*_NOT_MOVED)
+
+
+def _two_of_a_kind(lectura: Lectura) -> bool:
+    return any(lectura.simbolos.count(kind) > 1 for kind in _KINDS)
+
+
+def _of_another(lectura: Lectura, at: int) -> bool:
+    """Tell "cancela la de ella y a mí déjame igual": what is let stand is another's."""
+    return any(lectura.is_at(before, "y") for before in range(at - 3, at))
 
 
 def _meant(lectura: Lectura, found: list[Disparo]) -> list[Disparo]:
@@ -161,6 +196,7 @@ def _books(lectura: Lectura, others: list[Disparo]) -> list[Disparo]:
         for span in lectura.actos[name]
         if barred.isdisjoint(range(*span))
         and not (name == "quiere_x" and lectura.has_any("pregunta"))
+        and not (name == "trae" and not lectura.has_any(_TREATED))
         and not (name == "agendar" and _notes_a_thing(lectura, span))
     ]
     if lectura.has("resultado"):
@@ -184,7 +220,9 @@ def wishes(lectura: Lectura) -> list[Disparo]:
         lectura.is_at(one.span[0], "pasarlo/ponla") for one in moves
     )  # "cancélala y pásala al lunes"
     if moves and not the_same:
-        firm_cancel = [one for one in cancels if one.firme and one.span < moves[0].span]
+        firm_cancel = [
+            one for one in cancels if one.firme and (one.span < moves[0].span or not moves[0].firme)
+        ]
         return firm_cancel[:1] if firm_cancel else moves[:1]
     if moves or not cancels:
         return moves[:1] or books[:1]

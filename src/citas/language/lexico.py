@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from citas.language.fonetica import nearest, slip_table, sound
-from citas.language.lexico_agenda import CITA, FUNCION, RAICES, VERBOS
+from citas.language.lexico_agenda import CITA, FUNCION, VERBOS
 from citas.language.lexico_tiempo import DIAS_SEMANA, MESES, NUMEROS, ORDINALES, TIEMPO
 from citas.language.lexico_trato import RELLENO, TRATO
 from citas.language.patrones import Alfabeto
+from citas.language.raices import ESTRECHOS, RAICES
 from citas.language.tokens import fold
 
 LIMITES = ("borde", "pausa", "salto", "pregunta")
@@ -117,6 +118,8 @@ _SYMBOL_CONCEPTS = {
     "+": "mas",
     "&": "y",
     "½": "media",
+    "¼": "cuarto",
+    "¾": "cuarto",
     "👍": "ok",
     "👌": "ok",
     "✅": "ok",
@@ -151,6 +154,8 @@ for _concept in (
 _BY_FORM.update({"ro": "ro", "ero": "ro"})
 ALFABETO.forms = _BY_FORM
 ALFABETO.add_class("puedo", ("puedo", "puedes"))
+for _wide, _narrow in ESTRECHOS.items():
+    ALFABETO.widen(_wide, _narrow)
 _UNKNOWN, _DONE = ALFABETO.chars(DESCONOCIDA), ALFABETO.chars("hizo")
 _CLITICS = frozenset(ALFABETO.charset("me/se/te/le/nos"))
 # "agendé", "canceló": it is done, and nothing is asked.
@@ -170,6 +175,27 @@ _STRESSED = {
         ("atrasar", "cambiada"),
         ("adelantar", "cambiada"),
     )
+}
+
+# Two words that are often written as one.
+PEGADAS = {
+    first + last: (first, last)
+    for heads, tails in (
+        (
+            "el este al del hasta para pal hoy manana mañana proximo otro",
+            f"{' '.join(SEMANA)} sab finde dia mediodia proximo otro",
+        ),
+        ("a por en de para pa la esta", "manana mañana tarde noche tardecita"),
+        ("el para hasta desde de a pasado", "hoy manana mañana pasado ayer"),
+        ("hoy manana mañana", "alas temprano tarde mismo tipo en"),
+        ("enla porla ala dela", "manana mañana tarde noche"),
+        ("y", "media cuarto pico"),
+        ("en una media un cuarto", "hora horita rato ratito semana mes"),
+        ("a", "primera ultima"),
+        ("esta proxima otra entre la", "semana"),
+    )
+    for first in heads.split()
+    for last in tails.split()
 }
 
 
@@ -217,6 +243,8 @@ def other(clase: str, forma: str) -> tuple[str, int]:
         clase = number_concept(forma, numero) if numero >= 0 else "n"
     elif clase == "meridiano":
         clase = forma[0] + "m"
+    elif clase == "primas":
+        clase = "minuto"  # 45'
     elif clase == "signo":
         clase = _SYMBOL_CONCEPTS.get(forma, MUDA)
     return ALFABETO.chars(clase) if clase != MUDA else "", numero

@@ -69,7 +69,8 @@ FUNCION = {
     "agregar": "agrega agregar agregue agregale agreguele agregame agregueme sumar sumale sumele sumame anade añade",
     "mejor": "mejor mejr",
     "entonces": "entonces entons ents entoes",
-    "perdon": "perdon disculpa disculpe corrijo digo rectifico perdone sorry equivoque errata",
+    "perdon": "perdon disculpa disculpe corrijo digo rectifico perdone sorry errata",
+    "equivoque": "equivoque equivocado equivocada confundi confundido confundida",
     "espera": "espera espere esperate esperame esperen esperes",
     "asi": "asi",
     "algo": "algo",
@@ -81,9 +82,9 @@ FUNCION = {
     "siempre": "siempre",
     "vez": "vez veces",
     "puedo": "puedo puedas puedan podria podriamos podemos puede pueden podra podran podrian podre poder pueda podia podian podias podiamos alcanza alcanzas alcanzan alcanzaria",
-    "puedes": "puedes podras podrias podes podeis podriais quieres queres",
-    "verlo": "ven verme revisas revisan miran miras revisarlo revisarla revisarle revisen revise reviseme revisarme verlo verla",
-    "voy": "voy vamos ire iria vaya vayas vayan vayamos",
+    "puedes": "puedes podi queri podras podrias podes podeis podriais quieres queres",
+    "verlo": "ven verme verte veros veas veais viese viesen revisas revisan miran miras revisarlo revisarla revisarle revisen revise reviseme revisarme verlo verla",
+    "voy": "voy vamos ire iremos iran iria iriamos vaya vayas vayan vayamos",
     "ir": "ir visitar alcanzar asistir acudir llegar llegare llegaremos llegamos cumplir",
     "llego": "llego llegando alcanzo alcance",
     "va": "va van",
@@ -95,11 +96,12 @@ FUNCION = {
     "estoy": "estoy estamos",
     "ahi": "ahi alli aqui aca alla",
     "debo": "debo debe debemos deberia deberiamos",
-    "ver": "vea vean viera vieran ver mirar revisar saber consultar conocer",
-    "dejar": "dejamos deja dejala dejalo dejela dejelo dejemos dejemosla dejemoslo dejen dejenla dejar dejarla dejarlo dejas dejame dejeme dejenme",
+    "ver": "vea vean viera vieran ver mirar revisar verificar constatar checar saber consultar conocer",
+    "dejar": "dejamos deja dejala dejalo dejela dejelo dejemos dejemosla dejemoslo dejen dejenla dejar dejarla dejarlo dejas dejai dejan dejais dejad",
+    "dejame": "dejame dejeme dejenme dejadme dejarme dejarmelo dejarmela",
     "olvidar": "olvidalo olvidelo olvida olvide olvidala olvidela olvidate",
     "avisar": "avisame aviseme avisas avisa avise avisan avisenme avisar avisarme",
-    "decir": "decirme decirnos informar informarme explicarme mandarme enviarme compartir compartirme mostrar mostrarme muestrame indicar indicarme orientar orientarme contarme responde cuentame cuenteme explicame expliqueme hablame hableme informame responder responda respondan respondas contestar conteste contesten expliquen expliques explique explicar enviar envie envien envies envia mandar mande manden mandes manda dice dicen avisarle avisale avisele decirle dile digale cuentale contarle diganle dígale",
+    "decir": "decirme decirnos informar informarme explicarme mandarme enviarme compartir compartirme mostrar mostrarme muestrame indicar indicarme orientar orientarme contarme responde cuentame cuenteme explicame expliqueme hablame hableme informame responder responda respondan respondas contestar conteste contesten expliquen expliques explique explicar enviar envie envien envies envia mandar mande manden mandes mandan manda dice dicen avisarle avisale avisele decirle dile digale cuentale contarle diganle dígale",
     "descartar": "descartar descarta descarte descarten descartala descartalo",
     "desocupar": "liberen suelta suelte suelten desocupen desocupa desocupe libera libere desocupan desocupeme desocupame liberame libereme liberar",
     "lista": "lista",
@@ -117,38 +119,40 @@ CITA = {
     "agenda": "agenda calendario",
     "disponible": "disponible disponibles disponibilidad disponivilidad libre libres disponivle desocupado desocupada "
     "desocupados vacante vacantes",
-    "chance": "chance chancecito oportunidad posibilidad",
+    "chance": "chance chancecito chanza oportunidad posibilidad",
     "sesion": "sesion sesiones tratamiento tratamientos valoracion mantenimiento procedimiento",
     "medica": "medica medico  jugar entrevista",
 }
 
 VERBOS = {
-    "quiero": "agradeceria agradeceriamos necesitar necesitando queriendo quiero kiero quero qiero quisiera qisiera queria querria querias deseo deseaba desearia necesito nesecito "
+    "quiero": "quiere agradeceria agradeceriamos necesitar necesitando queriendo quiero kiero quero qiero quisiera qisiera queria querria querias deseo deseaba desearia necesito nesecito "
     "necesitaba neciso nececito ocupo preciso gustaria encantaria busco buscaba quieren queremos quisieramos necesitamos requiero "
     "nesesito nesecitaba interesa urge andaba vengo",
     "dar": "dadme ubicarme ubicame ubiqueme colar colarme encajar encajarme acomodar acomodarme danos denos darle dele denle cuelas encajas encaja encajame acomodas acomodame cuelame colame da das dame deme den dar darme darnos regala regalas regale regalame regaleme regalan regalo regalar "
     "colabora colaboras colabore colaboran colaborame colaboreme colaborar ayuda ayudas ayudame ayudeme ayudan ayudar "
     "consigue consigues consiga consigueme consigame  dás dais deis daria darias darian ",
     "corregir": "editar edita edite editen corregir corrija corrijan corrige actualizar actualice actualicen rectificar rectifiquen",
+    "reunirnos": "vernos veamonos veemonos juntarnos juntemonos encontrarnos reunamonos",
     "hacerme": "hacerme hacernos ponerme realizarme aplicarme colocarme",
     "hacer": "haz hazme hagame hacerse hago  haga hagan hagas hagamos hacer haceme "
-    "haria harian harias pone ponga poneme ponme pongame ponganme poner ponerse meter metame meteme metan "
+    "haria harian harias pone ponga poneme ponme pongame ponganme poner ponerse meter meto pon ponedme ponedle hacedme hacedle pongas pongamos pongan ponle pongale poneme ponelo ponme metame meteme metan "
     "realizar incluyeme incluyame incluir incluirme incluyanme",
     # Said of what a business does; an order only where it is for somebody ("me haces…").
-    "realizan": "dan sacan haces hacen hacés hacemos pones ponen realizan",
+    "realizan": "dan dando otorgando sacan haces hacen hacés hacemos pones ponen realizan",
     "atenderme": "recibes recibiria recibirias atenderia atenderias atenderian atiendes atendes reunirme reunirnos atiende atender atienda atiendan atiendas reciba reciban recibas atendiera atendieran recibir recibirme recibirnos atenderme atendernos atenderlo atenderla atendido atendida atendidos",
-    "sacar": "coordinar coordinemos coordinamos cuadremos solicitud asignacion programacion agendamiento sacar saca sacame saqueme pedir solicitar solicito coger tomar tomo conseguir "
+    "solicitud": "solicitud asignacion programacion agendamiento reservacion",
+    "sacar": "coordinar coordinemos coordinamos cuadremos sacar saca sacame saqueme pedir solicitar solicito coger tomar tomo conseguir "
     "concertar asignar asignarme asignarnos asignenme asignenos asigneme asigna asignan adquirir crear obtener tramitar cuadrar cuadramos cuadrame "
     "cuadreme coges coge cogeis cogeme cogedme ",
     "pedirte": "pedirte pedirle pedirles hacerle hacerles",
-    "tiene": "tengan teneis tenis tendreis tendriais quedan tiene tienen tienes tenes tendra tendras tendran tendria tendrias tendrian tenian tenias tendrá tenés "
+    "tiene": "tengan teneis teni tenis tendreis tendriais quedan tiene tienen tienes tenes tendra tendras tendran tendria tendrias tendrian tenian tenias tendrá tenés "
     "queda quedan quedara existe maneja manejan dispone disponen",
     "aceptan": "reciben recibe aceptan acepta venden vende manejan ofrecen ofrece trabajan trabaja atienden abren cierran "
     "abre cierra  usan cobran cobra cobras cobraria cobrarias cobrarian incluye permiten prestan",
     "arreglar": "arreglar arregle arregla arreglas arreglan arregles arreglarme arreglame arregleme",
     "guardar": "guarda guarde guardes guarden guardas guardarias bloqueame bloqueeme guardame guardeme guardarme guardenme guardamela guardemela",
     "ponla": "ponla ponela pongala ponganla ponerla dejenmela dejamela dejemela",
-    "dieron": "dieron asignaron",
+    "dieron": "dieron dio asignaron asigno",
     "hizo": "hice hicieron hicimos hiciste hizo",
     "acabo": "acabo acabamos acabe",
     "habia": "habia habiamos he hemos",
@@ -164,49 +168,3 @@ VERBOS = {
     "cambio": "cambio cambios modificacion modificaciones",
     "venir": "caerle caerles caiga caigo caer pasate pasarme paso llegue",
 }
-
-# A word that begins so is the concept; the first that fits wins.
-RAICES = (
-    (
-        "quiero",
-        r"(?:ne[sc]+e[sc]+it|nececit|dese|precis|requi?er|busc)(?:o|a|e|as|an|amos|aba|abamos|aria|ariamos|ando|en)$|interesad[oa]s?$",
-    ),
-    ("ir", r"(?:asist|acud)(?:o|e|en|ir|ire|iria|imos|iremos|iran|a|an)$"),
-    ("cancelacion", r"(?:can[csz]ela|anula)[cs]ion(?:es)?$"),
-    ("cancelada", r"(?:cancelad|anulad|eliminad|borrad)[oa]s?$|(?:cancel|anul)(?:aron|aste|asteis|aban?)$"),
-    (
-        "cambiada",
-        r"(?:cambi|mov|corr|adelant|atras|aplaz|reprogram)(?:aron|ieron|aste|iste|ad[oa]s?|id[oa]s?)$",
-    ),
-    ("confirmar", r"confirm\w*"),
-    ("agendada", r"(?:agend|ajend|reserv|apart|anot|program|apunt|asign|separ)(?:ad[oa]s?)$"),
-    (
-        "agendo",
-        r"(?:ag[ei]nd|ajend|reserv|reserb|apart|anot|apunt|separ|program|inscrib)(?:aron|aste|asteis|ieron|iste)$|sacaron$",
-    ),
-    (
-        "reprogramar",
-        r"(?:pate(?:ar|amos|emos)|reprogr?am|reag[ei]nd|reajend|aplaz|aplas|aplac|pospon|pospus|posterg|traslad|reubi[ck])\w*",
-    ),
-    ("agendar", r"(?:ag[ei]nd|ajend|recerv|reserv|reserb|rezerv|resarv)\w*"),
-    (
-        "agendar",
-        r"(?:apart|anot|apunt|separ|program|inscrib|enlist)(?:o|a|e|ar|arias?|ir|irme|as|es|an|en|ate|alo)?(?:me|nos|rme|rnos|se|te)?(?:l[ao]s?)?$",
-    ),
-    ("sacar", r"(?:sac|saqu)(?:as?|en?|ar|arias?|emos)(?:me|nos|les?|te)?(?:l[ao]s?)?$"),
-    ("sacar", r"(?:ped|pid)(?:iera|ir|irias?|iriamos|imos|es?|an?|amos)(?:me|nos|le|se)?(?:l[ao]s?)?$"),
-    ("sacar", r"tom(?:ame|eme|arme|anos)(?:l[ao]s?)?$"),
-    ("cambiar", r"(?:[ck]a[mn][bv]i|modifi[ck]|modifiqu|ajust[aeo])\w*"),
-    ("mover", r"(?:mo[vb](?:er|iendo|e|amos|emos|eme|ela|elo|amos|emos|ete|ida|erla|erlo|erme)|muev)\w*"),
-    ("correr", r"(?:re)?corr(?:er|a|e|o|es|an|en|as|ala|alo|ela|elo|amos|emos)?(?:me|nos|rme)?(?:l[ao]s?)?$"),
-    ("pasarlo", r"pas(?:ar|a|e|as|an|en|es|amos|emos)?(?:me|nos|se|te)?l[ao]s?$"),
-    ("pasar", r"pas(?:ar|a|e|as|an|en|es|amos|emos)?(?:me|nos|rme|te|se)?(?:l[ao]s?)?$"),
-    ("atrasar", r"(?:atras|retras|demor)(?:ar|a|e|o|as|en|an|amos|emos)(?:me|nos|rme)?(?:l[ao]s?)?$"),
-    ("adelantar", r"(?:adelant|anticip)(?:ar|a|e|o|as|en|an|amos|emos)(?:me|nos|rme)?(?:l[ao]s?)?$"),
-    ("cancelo", r"[ck]an[csz]el(?:o|aria)$"),
-    ("pago", r"(?:pag(?:ar\w*|amos)|abono|cobr\w*)$"),
-    ("cancelar", r"(?:[ck]an[csz]el|anul|suspend|desist)\w*"),
-    ("cancelar", r"des(?:agend|apunt|anot|program|reserv|apart)\w*"),
-    ("borrar", r"(?:borr|elimin)\w*|desha(?:z|cer|ga|gan|ce)(?:me|la|lo)?$"),
-    ("quitar", r"qu?it(?:ar|a|e|en|an)(?:me|nos|les?)?(?:l[ao]s?)?$"),
-)

@@ -37,8 +37,17 @@ TRATO = {
     "vale": "vale bale",
     "bueno": "bueno bno",
     "bien": "bien bn",
-    "sisi": "sii sip sipi sisas sisa sizas simon sisi",
-    "nop": "nop nah nope nel  nopo nono nones negativo nanai",
+    "sisi": "sii sip sipi sisas sisa sizas simon sisi sisisi sisisisi sisisisisi simonky simonki cii zi zii shi "
+    "sizi sipirili clarines clarinete clarinetes",
+    "seguidas": "seguidos seguidas consecutivos consecutivas pegados pegadas",
+    "dejar": "mantenla mantengala mantenela conservala conservela",
+    "desocupar": "liberala liberela liberalo liberelo",
+    "tumbar": "botala botela botalo tumbala tumbela tumbalo tachala tachela sacala",
+    "agregar": "suma sumas sume sumen agregas agregan incluyele metele",
+    "primera": "primerita primerito",
+    "segunda": "segundita",
+    "ultima": "ultimita",
+    "nop": "nop nah nope nel nelson nopo nono nones negativo nanai nanay nica nequis niguas",
     "sirve": "sirve sirven gusta  funciona parece conviene acomoda cuadra  ",
     "problema": "problema problemas lio inconveniente afan preocupes preocupe",
     "confirmar": "confirmar confirmo confirma confirme",
@@ -131,7 +140,8 @@ TRATO = {
     "familiar": "señora hijo hija hijos hijas hermano hermana hermanito hermanita esposo esposa marido mujer "
     "novio novia sobrino sobrina nieto nieta primo prima amigo amiga suegra suegro cunado cunada "
     "cuñado cuñada pareja compañero compañera companero companera nino nina niño niña bebe hermanos pelao pelado  "
-    "hijito hijita amiguito amiguita vieja viejo viejita viejito jefecita nene nena  chiquito tutor paciente perrito perro gato",
+    "hijito hijita amiguito amiguita vieja viejo viejita viejito jefecita nene nena  chiquito tutor paciente perrito perro gato "
+    "pololo polola cucho cucha guagua peque jevo jeva conviviente prometido prometida ahijado ahijada padrino madrina",
     "pariente": "mama papa mami papi tio tia abuelo abuela mamita papito abuelita abuelito titi",
     "pagar": "transferencia efectivo tarjeta nequi daviplata datafono bizum yape plin transferir consignacion consignar cuota cuotas mensualidad mensualidades "
     "mercadopago abonar anticipo credito debito pago pagos",
@@ -146,6 +156,7 @@ TRATO = {
     "llevar": "llevarla llevarlo llevo traigo entrego",
     "trae": "trae traiga traes traer traeme traigame recoge recoges recoger",
     "mercado": "pan leche huevos arroz aceite azucar pollo carne queso verduras frutas tomates cebolla mercado panales",
+    "tanto": "tanto tantos",
     "plomero": "plomero plomera fontanero gasfiter electricista cerrajero carpintero albanil taxista",
 }
 
@@ -156,5 +167,7 @@ RELLENO = (
     "don doña señor señorita sr sra dr dra doc profe  "
     "muy tan bastante muchos muchas jaja jajaja jajajaja jeje jejeje jiji haha mmm mm eh ehh em   ah ahh ay uy uh ups oh "
     "amable gentil  usted ustedes yo vos nosotros ojala ojalá   corazon "
-    "cariño  bb  che po ta"
+    "cariño  bb  che po ta mientras "
+    "sumerce sumercé mijita mijito reinita carnal compa compadre causa causita wey güey flaco flaca patron patrón "
+    "maestro maestrito maestra nena preciosa hermosa princesa muñeca chamo chama pana gordo gorda tesoro cielo"
 )

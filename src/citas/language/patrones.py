@@ -50,7 +50,11 @@ class Alfabeto:
 
     def add_class(self, name: str, concepts: Iterable[str]) -> None:
         """Name a set of concepts."""
-        self._classes[f"<{name}>"] = "".join(self.chars(concept) for concept in concepts)
+        self._classes[f"<{name}>"] = "".join(self._classes.get(one) or self.chars(one) for one in concepts)
+
+    def widen(self, name: str, concepts: Iterable[str]) -> None:
+        """Let patterns that name a concept mean these others too."""
+        self._classes[name] = self.chars(name) + "".join(self.chars(concept) for concept in concepts)
 
     def chars(self, name: str) -> str:
         """Return the symbol of a concept, or of the concept of a word; KeyError for an unknown one."""

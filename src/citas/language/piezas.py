@@ -1,11 +1,14 @@
 """The days and hours of one wish: which were taken back, how they complete each other."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
 from citas.domain.deseos import Dias, Horas, ProblemaDia
+from citas.language.lexico import MES, word_concept
+from citas.language.tokens import fold
 
 _NOON, _MIDNIGHT, _HOUR = 720, 1440, 60
 _DAWN = 5 * _HOUR
@@ -21,6 +24,8 @@ _SPOKEN = {
     "tarde": (_NOON, 21 * _HOUR),
     "noche": (18 * _HOUR, _MIDNIGHT),
 }
+_ARTICLES = {"el", "del", "al", "día", "dia"}
+_FIGURES = re.compile(r"\d[/.-]\d")
 RELATIVE = ("hoy", "mañana", "manana", "pasado mañana", "pasado manana")
 
 
@@ -107,6 +112,34 @@ def _said_again(horas: Horas, sure: set[int | None]) -> bool:
     return horas.desde is not None and (horas.desde in sure or horas.desde + _NOON in sure)
 
 
+def in_context(dia: Dias, last: Dias) -> Dias:
+    """Read a day by the one said before it: of the same week or month where it names none."""
+    return _in_month(_same_month(_same_week(dia, last), last), last)
+
+
+def _in_month(dia: Dias, last: Dias) -> Dias:
+    """Read "en abril, después del 15": of that month."""
+    whole = last.desde and last.hasta and last.desde.day == 1 and (last.hasta + timedelta(days=1)).day == 1
+    words = dia.texto.lower().split()
+    if (
+        not whole
+        or not words
+        or not words[-1].isdecimal()
+        or "de" in words[-2:]
+        or not last.desde
+        or not last.hasta
+    ):
+        return dia
+    number = int(words[-1])
+    if not dia.desde or number > last.hasta.day or dia.span[0] - last.span[1] > _LONGEST_BETWEEN:
+        return dia
+    if dia.desde == dia.hasta:
+        return replace(dia, desde=last.desde.replace(day=number), hasta=last.desde.replace(day=number))
+    if dia.hasta is None and dia.desde.day in {number, number + 1}:
+        return replace(dia, desde=last.desde.replace(day=dia.desde.day), hasta=last.hasta)
+    return dia
+
+
 def complete_days(dias: Sequence[Dias], *, touching: Sequence[bool]) -> tuple[Dias, ...]:
     """Merge days said twice; `touching[i]`: days i and i+1 stand side by side, so they must agree."""
     if len(dias) < 2:  # noqa: PLR2004 - nothing to merge
@@ -114,9 +147,9 @@ def complete_days(dias: Sequence[Dias], *, touching: Sequence[bool]) -> tuple[Di
     kept = [at for at, dia in enumerate(dias) if not _only_hurries(dia)] or [0]
     merged: list[Dias] = [dias[kept[0]]]
     for before, at in pairwise(kept):
-        said, near = dias[at], before + 1 == at and touching[before]
+        near = before + 1 == at and touching[before]
         last = merged[-1]
-        dia = _same_month(_same_week(said, last), last)
+        dia = dias[at]
         if _same(last, dia):
             merged[-1] = last if last.problema is None and not last.hoy_si_hora else dia
         elif near and last.texto.lower() in RELATIVE and dia.problema is None:
@@ -137,7 +170,7 @@ def _same_month(dia: Dias, last: Dias) -> Dias:
     """Read "el 12 de octubre o el 13": both are of that month."""
     if not dia.desde or not last.desde or last.desde != last.hasta or not _only_number(dia):
         return dia
-    near = dia.span[0] - last.span[1] <= _LONGEST_BETWEEN and not _only_number(last)
+    near = dia.span[0] - last.span[1] <= _LONGEST_BETWEEN and _names_month(last)
     if not near or dia.desde >= last.desde or dia.desde.day <= last.desde.day:
         return dia
     days = dia.desde.day - last.desde.day
@@ -146,15 +179,26 @@ def _same_month(dia: Dias, last: Dias) -> Dias:
 
 
 def _only_number(dia: Dias) -> bool:
-    words = dia.texto.split()
-    return dia.desde == dia.hasta and len(words) in {1, 2} and words[-1].isdecimal()
+    words = dia.texto.lower().split()
+    bare = words[-1:] and words[-1].isdecimal() and set(words[:-1]) <= _ARTICLES
+    return dia.desde == dia.hasta and bool(bare)
+
+
+def _names_month(dia: Dias) -> bool:
+    return bool(_FIGURES.search(dia.texto)) or any(
+        word_concept(word) in MES for word in fold(dia.texto).split()
+    )
 
 
 def _same_week(dia: Dias, last: Dias) -> Dias:
     """Read "la próxima semana, martes o miércoles": both are of that week."""
-    later = dia.desde and last.desde and last.desde == last.hasta and "semana" in last.texto.lower()
-    apart = dia.span[0] - last.span[1] > _LONGEST_JOINT
-    if not later or apart or not dia.desde or not last.desde or not _only_weekday(dia):
+    if "semana" not in last.texto.lower() or not dia.desde or not last.desde or not last.hasta:
+        return dia
+    week = (last.hasta - last.desde).days
+    apart = dia.span[0] - last.span[1] > (len(", ") if week else _LONGEST_JOINT)
+    if apart or week not in {0, _WEEK - 1} or not _only_weekday(dia):
+        return dia
+    if dia.texto.lower().startswith("este"):
         return dia
     moved = last.desde + timedelta(days=dia.desde.weekday() - last.desde.weekday())
     return replace(dia, desde=moved, hasta=moved, hoy_si_hora=False) if moved > dia.desde else dia

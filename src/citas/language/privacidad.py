@@ -6,6 +6,7 @@ from html import escape
 from citas.domain.catalogo import Tenant
 from citas.domain.mensajes import Consentimiento
 
+EN_CASA = "la propia máquina del servicio"  # who gives a model that runs beside the service
 _STYLE = (
     "body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1.05rem/1.6 system-ui,sans-serif;color:#222}"
     "h1{font-size:1.5rem;line-height:1.3}h2{font-size:1.1rem;margin-top:2rem}li{margin:.3rem 0}"
@@ -104,10 +105,11 @@ def _goes_to(tenant: Tenant, ia: str, modelo: str | None, proveedor: str | None)
         )
     model = f"{modelo or 'un modelo de lenguaje'}, de {proveedor or 'un proveedor externo'}"
     when = "los mensajes" if ia == "llm" else "los mensajes que las reglas no entienden del todo"
+    where = "El texto no sale de ella." if proveedor == EN_CASA else "Ese proveedor puede estar en otro país."
     return (
         service,
         f"Para entender {when}, su texto se envía a un modelo de inteligencia artificial: {model}.",
-        "Ese proveedor puede estar en otro país. El modelo no decide sobre la agenda.",
+        f"{where} El modelo no decide sobre la agenda.",
     )
 
 

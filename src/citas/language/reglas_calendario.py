@@ -1,19 +1,35 @@
 """The rules of days of a month, dates in words and figures, and days with a name."""
 
 import re
-from datetime import date
 
 from citas.domain.deseos import Dias, Horas, ProblemaDia
 from citas.language import fechas
 from citas.language.nodos import Pieza, Vista, rule
-from citas.language.reglas_fecha import day, is_abbreviated, month_of, ordinal_of, weekday_of
+from citas.language.reglas_fecha import OF_YEAR, day, is_abbreviated, month_of, weekday_of, year_said
 from citas.language.reglas_fiestas import FIESTAS, dated
-from citas.language.reglas_mes import month_said
+from citas.language.reglas_orden import ORDENES
 
-_WEEK = 7
 _MONTHS = 12
 _HOUR = 60
 _NEAR = 8
+_STREETS = frozenset(
+    (
+        "calle",
+        "avenida",
+        "av",
+        "avda",
+        "boulevard",
+        "bulevar",
+        "plaza",
+        "colonia",
+        "barrio",
+        "jiron",
+        "jirón",
+        "esquina",
+        "estacion",
+        "estación",
+    )
+)
 _HOUSE = re.compile(r"#\s*$|\d\s*(?:no?|nro|n[uú]mero)[.°º]?\s*$", re.IGNORECASE)
 
 
@@ -23,6 +39,7 @@ def _weekday_number(v: Vista) -> Dias | None:
         or v.follows("y", "<mm>", "am/pm")
         or v.follows("de", "la", "<parte>")
         or v.follows("en", "punto")
+        or v.follows("del", "dia/mediodia", ",")
     )
     dia = fechas.day_of_month(v.ancla.hoy, v.number("n"))
     made = fechas.one(dia, v.texto, v.span, weekday=weekday_of(v))
@@ -31,7 +48,9 @@ def _weekday_number(v: Vista) -> Dias | None:
     hour = hour or (made.problema is not None and v.follows("por/en/a", "la", "<parte>"))
     if hour and v.number("n") <= _MONTHS and not v.has("dia"):
         return None
-    return None if made.problema and _begins_hours(v) else made
+    if made.problema and (_begins_hours(v) or v.follows("reloj")):
+        return None
+    return made
 
 
 def _begins_hours(v: Vista) -> bool:
@@ -49,20 +68,37 @@ def _begins_hours(v: Vista) -> bool:
 def _day_of_month(v: Vista) -> Dias | None:
     first = v.form("n").startswith("primer")
     chosen = first and (not v.preceded("para/pal/del") or v.follows("<semana7>") or v.follows("dia"))
-    if chosen or v.follows("de", "<mes12>") or v.after("promo", "del"):
+    if chosen or v.follows("de", "<mes12>") or v.follows("por", "n12") or v.after("promo", "del"):
         return None
     return day(v, fechas.day_of_month(v.ancla.hoy, v.number("n")))
 
 
-def _day_and_month(v: Vista) -> Dias | None:
+def _is_street(v: Vista) -> bool:
+    """Tell "en la 5 de mayo con Juárez" and "Calle 9 de Julio" from a day."""
+    before = v.ancla.texto[max(0, v.span[0] - _NEAR - 2) : v.span[0]].lower().split()
+    return bool(before) and (before[-1].rstrip(".") in _STREETS or before[-1] == "la")
+
+
+def _day_and_month(v: Vista) -> "Dias | tuple[Pieza, ...] | None":
+    if _is_street(v):
+        return ()
     if v.has("punto") and not is_abbreviated(v, "n"):
         return None
-    return dated(v, v.number("n"), month_of(v), v.number("ano") if v.has("ano") else None)
+    return dated(v, v.number("n"), month_of(v), year_said(v))
+
+
+def _past_day(v: Vista) -> Dias:
+    """Read "el pasado 6 de mayo": the last one that was."""
+    hoy, mes = v.ancla.hoy, month_of(v)
+    made = fechas.make(hoy.year, mes, v.number("n"))
+    return day(v, fechas.make(hoy.year - 1, mes, v.number("n")) if made and made >= hoy else made)
 
 
 def _day_and_month_number(v: Vista) -> Dias | None:
     mes = v.number("mm")
-    return dated(v, v.number("n"), mes, v.number("ano") if v.has("ano") else None) if mes else None
+    if v.follows("am/pm") or v.follows("de", "la", "<parte>"):
+        return None  # siete/ocho de la noche
+    return dated(v, v.number("n"), mes, year_said(v)) if mes else None
 
 
 def _day_of_this_month(v: Vista) -> Dias:
@@ -96,6 +132,12 @@ def _figures_day_first(v: Vista) -> "Dias | tuple[Pieza, ...] | None":
     return Dias(swapped.desde, swapped.hasta, v.texto, v.span, swapped.problema or ProblemaDia.DUDOSA)
 
 
+def _figures_with_point(v: Vista) -> Dias | None:
+    """Read "el 29.08"; "las 10.30" is a clock time."""
+    dia, mes = v.form("f").split(".") if "." in v.form("f") else ("0", "0")
+    return dated(v, int(dia), int(mes), None) if 0 < int(mes) <= _MONTHS else None
+
+
 def _counts_something(v: Vista) -> bool:
     """Tell a house number ("45 # 12-30"), "1/2 pierna" and "24/7" from a day and a month."""
     inicio = v.span[0]
@@ -120,49 +162,7 @@ def _weekday_and_hours(v: Vista, first: int, last: int) -> tuple[Pieza, ...]:
     return Dias(dia, dia, v.texto, v.span), hours
 
 
-def _nth_weekday(v: Vista) -> Dias:
-    hoy = v.ancla.hoy
-    if v.has("m"):
-        ano, mes = hoy.year + (month_of(v) < hoy.month), month_of(v)
-    else:
-        ano, mes = fechas.add_months(hoy.year, hoy.month, int(v.has("proximo")))
-    made = _nth_of(v, ano, mes)
-    if made is not None and made < hoy and not v.has("m"):
-        if v.has("este"):
-            return Dias(made, made, v.texto, v.span, ProblemaDia.PASADA)
-        made = _nth_of(v, *fechas.add_months(ano, mes, 1))
-    return day(v, made)
-
-
-def _nth_of(v: Vista, ano: int, mes: int) -> date | None:
-    if v.has("ultimo"):
-        last = fechas.month_end(ano, mes)
-        return fechas.plus(last, -((last.weekday() - weekday_of(v)) % _WEEK))
-    first = date(ano, mes, 1)
-    ahead = (weekday_of(v) - first.weekday()) % _WEEK + _WEEK * (ordinal_of(v) - 1)
-    return fechas.make(ano, mes, ahead + 1)
-
-
-def _nth_day(v: Vista) -> Dias:
-    return dated(v, ordinal_of(v, "n"), month_of(v), None)
-
-
-def _nth_day_of_month(v: Vista) -> Dias:
-    return day(v, fechas.make(*fechas.add_months(v.ancla.hoy.year, v.ancla.hoy.month, 1), v.number("n")))
-
-
-def _first_of_month(v: Vista) -> Dias | None:
-    """Read "el día primero" and "el primer día del mes"."""
-    return day(v, fechas.day_of_month(v.ancla.hoy, 1)) if v.form("n").startswith("primer") else None
-
-
-def _month_edge(v: Vista) -> Dias:
-    ano, mes = month_said(v)
-    return day(v, fechas.month_end(ano, mes))
-
-
-_YEAR = "( ,? de/del? ano=nano | ( de/del )? ano ano=nano | del n24 | del ano=n31 )?"
-_THAT_MONTH = "( de/del proximo=proximo mes | del mes que? proximo=<sig>/viene | de este=este mes | del mes )"
+_YEAR = f"( del n24 | del ano=n31 | {OF_YEAR} )"
 _DOW = "( el? dia? ( proximo | este )? w=<semana7> proximo? ,? ( el dia? | dia | , )? )?"
 _MONTH_NUMBER = (
     f"( del mm=n12 {_YEAR} | barra mm=n12 ( barra ano=nano/n31/n99 )? | guion mm=n12 guion ano=nano )"
@@ -171,12 +171,12 @@ _MONTH_NUMBER = (
 FECHAS = (
     rule(
         "w_numero",
-        "( el? proximo/este? dia? ) w=<semana7> ( pausa? ( el/dia )? ( dia )? ) n=<d31> -!h/am/pm/m/horas/reloj/menos/dm",
+        "( el? proximo/este? dia? ) w=<semana7> ( pausa? ( el/dia )? ( dia )? ) n=<d31> -!h/am/pm/m/horas/menos/dm",
         _weekday_number,
     ),
     rule(
         "el_numero",
-        "( <-del/al/pal dia? | el/dia/este dia? proximo? ) n=<d31> ( ro | signo )? -!h/am/pm/horas/minuto/hora",
+        "( <-del/al/pal dia? | el/dia/este dia? proximo? ) n=<d31> ( ro | signo )? -!h/am/pm/horas/minuto/hora/er",
         _day_of_month,
     ),
     rule(
@@ -184,6 +184,7 @@ FECHAS = (
         f"{_DOW} ( el/dia dia? )? n=<d31> ro? ( pausa? de/del | guion/barra/pausa )? ( mes de )? m=<mes12> {_YEAR}",
         _day_and_month,
     ),
+    rule("pasada_fecha", "el pasado dia? n=<d31> de/del m=<mes12> -!de/del", _past_day),
     rule("numero_imposible", "( el )? n=n59/n99 ( de/del ) m=<mes12>", lambda v: day(v, None)),  # 45 de marzo
     rule("mes_numero", f"{_DOW} m=<mes12> ( punto=pausa | barra/guion )? n=<d31> {_YEAR}", _day_and_month),
     rule(
@@ -210,29 +211,14 @@ FECHAS = (
     rule("dma", f"{_DOW} ( el )? f=dma", _figures_day_first),  # 4/7/2026
     rule(
         "dm",
-        f"{_DOW} ( el )? proximo? f=dm -!am/pm/ano/anos/meses/semanas/personas/minuto",
+        f"{_DOW} ( el )? proximo? f=dm -!am/pm/h/horas/ano/anos/meses/semanas/personas/minuto",
         _figures_day_first,
     ),  # 4/7
     rule(
-        "enesimo",
-        f"( el )? ( ord=<ord> ( ro/er/pausa )? | ultimo=ultimo ) w=<semana7> ( de/del m=<mes12> | {_THAT_MONTH} )",
-        _nth_weekday,
-    ),  # el segundo martes de octubre
-    rule("enesimo_dia", "( el )? n=<ord> ( pausa )? ( ro/er )? dia de/del m=<mes12>", _nth_day),
-    rule(
-        "enesimo_sin_dia", "el n=segundo/tercera/cuarto/quinta de m=<mes12>", _nth_day
-    ),  # el segundo de abril
-    rule(
-        "primer_dia",
-        "( el )? n=n12 dia del ( proximo=proximo mes | mes que? proximo=<sig>/viene )",
-        _nth_day_of_month,
+        "dm_punto",
+        "( el/dia/al w=<semana7>? | w=<semana7> ) dia? f=reloj -!h/am/pm/horas",
+        _figures_with_point,
     ),
-    rule(
-        "dia_primero",
-        "( ( el )? dia n=n12 | ( el )? n=n12 dia del mes -!que/proximo/<sig>/viene )",
-        _first_of_month,
-    ),  # el día primero
-    rule("ultimo_dia", "( el )? ultimo dia del mes", _month_edge),
-    rule("ultimo_dia_de", "( el )? ultimo dia de m=<mes12> ( de/del ano=nano )?", _month_edge),
+    *ORDENES,
     *FIESTAS,
 )

@@ -2,8 +2,17 @@
 
 from citas.domain.deseos import Dias
 from citas.language.lexico import ALFABETO
-from citas.language.nodos import Pieza, Vista, rule
-from citas.language.ratos import a_while, decimal_hours, hours, one_and
+from citas.language.nodos import Duracion, Pieza, Vista, rule
+from citas.language.ratos import (
+    a_while,
+    at_most,
+    clock_as_while,
+    decimal_hours,
+    few_hours,
+    hours,
+    just_one,
+    one_and,
+)
 from citas.language.reloj import (
     alone,
     before,
@@ -17,6 +26,8 @@ from citas.language.reloj import (
     with_comma,
 )
 from citas.language.ventanas import figures_window, glued_window, raw_window, window_before_day
+
+_HOUR = 60
 
 for _name, _members in (
     ("h24", ("n0", "n12", "n24", "una")),
@@ -47,7 +58,7 @@ for _name, _members in (
 def _minutes_pattern(tag: str = "") -> str:
     value = f"( media{tag}=media/medio | cuarto{tag}=cuarto | min{tag}=<mm> u{tag}=minuto? | frac{tag}=dm )"
     return (
-        f"( ( h/horas )? y{tag}=y/con {value} | frac{tag}=dm | y{tag}=n0 min{tag}=n12 | h min{tag}=<mm> u{tag}=minuto? | horas min{tag}=<mm> u{tag}=minuto | min{tag}=<mm> u{tag}=minuto? | media{tag}=media "
+        f"( ( h/horas )? y{tag}=y/con {value} | frac{tag}=dm | y{tag}=n0 min{tag}=n12 | h min{tag}=<mm> u{tag}=minuto? | horas min{tag}=<mm> u{tag}=minuto | min{tag}=<mm> u{tag}=minuto? -!<mes12> | media{tag}=media "
         f"| menos ( mcuarto{tag}=cuarto | mmin{tag}=<mm> minuto? ) | y/con aprox=pico/algo )?"
     )
 
@@ -88,6 +99,7 @@ HORAS = (
         clock,
     ),  # tipo 3
     rule("a_h", "<-a h=<h24> ->,/DIA/de/el", lambda v: None if v.after("n0", "a") else clock(v)),
+    rule("rato_h", "!-las/la/a n=n12 u=h y ( media=media | q=cuarto )", few_hours),  # 2 hrs y media
     rule(
         "h_y_media",
         f"h=<h24> ( y=y ( media=media/medio | cuarto=cuarto | frac=dm ) | y/con aprox=pico ) {_HALFDAY}? -!<unidad>",
@@ -101,7 +113,7 @@ HORAS = (
     rule("h_menos", f"h=<h24> menos ( mcuarto=cuarto | mmin=<mm> ) {_HALFDAY}?", clock),  # 5 menos cuarto
     rule("h_parte", f"h=<h24> {_MIN} h/horas? {_HALFDAY}", clock),  # 3pm, 7 y cuarto de la noche
     rule(
-        "h_horas", "h=<h24> horas=h/horas ( y? min=<mm> minuto? )? -!antes/despues/mas", hours
+        "h_horas", "h=<h24> horas=h/horas ( y? min=<mm> u=minuto? )? -!antes/despues/mas", hours
     ),  # 18h, 14 hs
     rule("h_sin_minutos", "h=<h24> horas=h/horas -!antes/despues/mas", hours),  # 15h 3 de septiembre
     rule("h_min_horas", "h=n24 min=n24/n31/n59 horas", clock),  # quince treinta horas
@@ -118,6 +130,8 @@ HORAS = (
     rule("parte_h", f"por/en/a la fr=<parte> h=n12 {_MIN} ->,", clock),  # en la noche 8
     rule("h_suelta", "<-, h=n12/n24 ->,", alone),  # 5
     rule("h_min_suelta", "<-borde/salto h=n12/n24 min=n24/n31/n59 ->borde/salto", clock),  # diez treinta
+    rule("rato_de_reloj", "<-de f=reloj u=horas", clock_as_while),  # un turno de 1:30 horas
+    rule("rato_reloj", "<-dura ( como | alrededor )? f=reloj", clock_as_while),  # dura 1h30
     rule(
         "reloj",
         f"{_PRE} las/la? f=reloj ( menos ( mcuarto=cuarto | mmin=<mm> ) )? h/horas? {_HALFDAY}?",
@@ -143,7 +157,7 @@ HORAS = (
         f"h=<h24> {_MIN} {_HALFDAY}? a/guion/hasta ( las/la )? h2=<h24> {_MIN2} h? {_HALFDAY2}",
         raw_window,
     ),  # 3 a 5 pm
-    rule("guion", f"( de/entre/a )? ( las )? f=dm {_HALFDAY}", figures_window),  # 3-5 pm
+    rule("guion", f"( de/entre/a )? ( las )? f=dm ( {_HALFDAY} | h/horas )", figures_window),  # 3-5 pm
     rule("guion_hoy", "<-hoy/manana/tarde/noche f=dm", figures_window),  # mañana 3-5
     rule(
         "de_guion",
@@ -153,19 +167,32 @@ HORAS = (
     rule("guion_el", "f=dm ->el", window_before_day),  # 3-5 el lunes
     rule(
         "rato",
-        "n=n12/n24/n31/n59/n99 u=minuto/hora/horas ( y media=media | y q=cuarto | y min=<mm> minuto? | min=<mm> minuto )? -!antes/despues/mas/para",
+        "n=n12/n24/n31/n59/n99/nreloj/n u=minuto/hora/horas ( y media=media | y q=cuarto | y/con min=<mm> minuto? | min=<mm> minuto | min=n24/n31/n59 ->, )? -!antes/despues/mas",
         a_while,
     ),
-    rule("hora_y_media", "<-,/de/por/unas u=hora y ( media=media | q=cuarto ) -!antes/despues/mas", one_and),
     rule(
-        "rato_y",
-        "una u=hora y ( media=media | q=cuarto | min=<mm> minuto? ) -!antes/despues/mas/para",
+        "hora_y_media",
+        "!-n12/la/esa/que u=hora y ( media=media | tres=n12? q=cuarto | pico | min=<mm> minuto | min=n24/n31/n59 ->, ) -!antes/despues/mas",
         one_and,
     ),
-    rule("rato_cuartos", "( n=n12/un )? cuarto=cuarto de hora -!antes/despues/mas", a_while),
+    rule(
+        "rato_y",
+        "una u=hora ( y ( media=media | tres=n12? q=cuarto | min=<mm> minuto? | pico ) | con? min=<mm> minuto | con? min=n24/n31/n59 ->, ) -!antes/despues/mas",
+        one_and,
+    ),
+    rule(
+        "rato_cuartos", "( ( n=n12/un )? cuarto=cuarto de | cuarto=dm de? ) hora -!antes/despues/mas", a_while
+    ),
     rule("rato_media", "media=media hora -!antes/despues/mas", a_while),  # media hora
     rule("rato_decimal", "n=n12 pausa d=<mm> u=hora/horas", decimal_hours),  # 2.5 horas
-    rule("rato_par", "un par=par de u=horas/hora", a_while),
+    rule(
+        "rato_una",
+        "( <-dura ( como | mas o menos | alrededor de? )? | <-, como ) una hora -!en/antes/despues/mas/para/con/y",
+        lambda _: Duracion(_HOUR),
+    ),
+    rule("horita", "una u=hora ->,/me/de", just_one),  # una horita me basta
+    rule("rato_par", "un par=par de u=horas/hora/minuto", a_while),
+    rule("rato_entre", "( de/entre )? ( n=<n> a/y/o/guion k=<n> | f=dm ) u=minuto/hora/horas", at_most),
     rule(
         "pasadas",
         f"( cuarto=cuarto | media=media | n=<mm> minuto? ) pasadas de? ( las/la ) h=<h24> {_HALFDAY}?",
@@ -173,7 +200,7 @@ HORAS = (
     ),
     rule(
         "h_menos_tras",
-        f"( a? las/la )? h=<h24> ( h/horas | {_HALFDAY} ) ( menos ( mcuarto=cuarto | mmin=<mm> ) | y=y ( media=media | cuarto=cuarto ) )",
+        f"( a? las/la )? h=<h24> ( h/horas | {_HALFDAY} ) ( menos ( mcuarto=cuarto | mmin=<mm> ) | y=y ( media=media | cuarto=cuarto ) | y=con min=n24/n31/n59 ->, )",
         clock,
     ),
 )

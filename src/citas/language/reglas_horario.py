@@ -65,6 +65,17 @@ def _between(v: Vista) -> Horas | None:
     return window(v, first, last) if named and first.es_punto and last.es_punto else None
 
 
+def _once_past(v: Vista) -> Horas | None:
+    """Read "pasando las 10"."""
+    return _open(v, after=True) if horas_of(v, "a").texto.lower().startswith("la") else None
+
+
+def _to_noon(v: Vista) -> Horas | None:
+    """Read "de diez a mediodía", where noon has taken the "a" in."""
+    noon = horas_of(v, "b")
+    return _between(v) if noon.parte == "mediodia" and noon.texto.lower().startswith("a") else None
+
+
 def _nearest(horas: Horas, settled: Horas) -> Horas:
     """Choose the half of the day nearer to a clock time said beside it ("3 o 4 pm")."""
     early, other = horas.desde or 0, settled.desde or 0
@@ -78,6 +89,8 @@ def _nearest(horas: Horas, settled: Horas) -> Horas:
 
 def _listed(v: Vista) -> tuple[Pieza, ...] | None:
     """Read "a las 3, 4 o 5" and "3 o 4 pm": each by itself, all in the half of the day that one names."""
+    if v.has("k") and v.follows("de/del") and not v.follows("de/del", "DIA"):
+        return None
     counted = v.has("n") and (_is_whole(v, "b") if v.has("b") else not v.preceded("DIA"))
     said = [horas_of(v, name) if name in "ab" else _number(v, name) for name in "anhkb" if v.has(name)]
     if counted or not all(one.es_punto for one in said):
@@ -92,12 +105,12 @@ def _is_whole(v: Vista, name: str) -> bool:
     return v.ancla.texto[inicio : inicio + 2].lower() in {"a ", "al", "la"}
 
 
-_NO_COUNT = "-!<unidad>/personas/<mes12>/de/del/SERV/x"
+_NO_COUNT = "-!<unidad>/personas/<mes12>/SERV/x"
 
 HORARIOS = (
     rule(
         "despues_de_hora",
-        "( despues de/del | luego de | mas tarde de/del | pasadas de? | no/ni ( sea | <puedo> ( x/ir/llegar )? )? antes de/del | a partir de/del | desde de? ) a=HORA",
+        "( despues de/del | luego de | mas tarde de/del/que | pasadas de? | apenas/cuando pasar | no/ni/nunca ( sea | <puedo> ( x/ir/llegar )? )? antes de/del | a partir de/del | desde de? ) a=HORA",
         lambda v: _open(v, after=True),
     ),
     rule(
@@ -107,7 +120,7 @@ HORARIOS = (
     ),
     rule(
         "antes_de_hora",
-        "( antes de/del | hasta | no/ni ( sea | <puedo> ( x/ir/llegar )? )? ( mas tarde | despues ) de/del | como tarde | no pasar de/del | a mas tardar | maximo hasta? ) a=HORA",
+        "( antes de/del | hasta | no/ni ( sea | <puedo> ( x/ir/llegar )? )? ( mas tarde | despues ) de/del/que | no mas de/del | como tarde | no pasar de/del | a mas tardar | maximo hasta? ) a=HORA",
         lambda v: _open(v, after=False),
     ),
     rule(
@@ -121,12 +134,14 @@ HORARIOS = (
     rule(
         "tras_numero", "( despues | antes=antes ) de h=n12/n24 ->,/DIA/por/y/o/que/si/porque", _open_number
     ),  # después de 6
+    rule("pasando_la_hora", "!-DIA/x/mes/semana/ano pasado a=HORA", _once_past),
+    rule("numero_a_mediodia", "( de/desde ) ( las/la )? h=<h24> b=HORA", _to_noon),
     rule("minutos_antes_de", "d=DESPL de/del a=HORA", _shifted_hour),  # quince minutos antes de las 4
     rule("numero_y_hora", "( de/desde/entre )? ( las/la )? h=<h24> a/y/hasta/guion b=HORA", _between),
     rule("entre_horas", "!-vez/cupo de/del/desde/entre a=HORA ( a/y/hasta )? b=HORA", _between),
     rule(
         "horas_listadas",
-        f"( a=HORA | n=n12/n24 ) ( pausa h=<h24> )? pausa? o ( b=HORA | k=<h24> {_NO_COUNT} )",
+        f"( a=HORA | n=n12/n24 ) ( pausa h=<h24> )? pausa? o/barra ( b=HORA | k=<h24> {_NO_COUNT} )",
         _listed,
     ),  # a las 3 o 4
     rule("hora_a_hora", "a=HORA a/hasta/guion b=HORA", _between),

@@ -27,9 +27,11 @@ def dias_of(v: Vista, name: str) -> Dias:
     return pieza
 
 
-def usable(*some: Dias, apart: bool = False) -> bool:
-    """Tell whether these are days; `apart`: also those whose weekday is another."""
-    fine = {None, ProblemaDia.PASADA} | ({ProblemaDia.INCOHERENTE} if apart else set())
+def usable(*some: Dias, apart: bool = False, asked: bool = False) -> bool:
+    """Tell whether these are days; `apart`: also those whose weekday is another, `asked`: those yet to be asked about."""
+    fine = {None, ProblemaDia.PASADA}
+    fine |= {ProblemaDia.INCOHERENTE} if apart else set()
+    fine |= {ProblemaDia.DUDOSA} if asked else set()
     return all(dias.problema in fine for dias in some)
 
 
@@ -38,7 +40,7 @@ def _shifted_day(v: Vista) -> Dias | None:
     if not isinstance(shift, Desplazo) or not shift.dias or dias.desde is None or dias.desde != dias.hasta:
         return None
     if (
-        v.ancla.texto[v.node("d").fin : v.node("a").inicio].strip() == "al"
+        v.ancla.texto[v.node("d").fin : v.node("a").inicio].strip() in {"a", "al"}
         and "siguiente" not in v.texto.lower()
     ):
         return None  # "córrela un día después, al viernes"
@@ -71,6 +73,18 @@ def bare_weekday(dias: Dias) -> int | None:
     return SEMANA.index(word) if alone and word in SEMANA else None
 
 
+def last_weekday(dias: Dias) -> int | None:
+    """Return the weekday of "el otro lunes" and "el lunes siguiente" too."""
+    words = [word_concept(word) for word in fold(dias.texto).split()]
+    named = [word for word in words if word in SEMANA]
+    single = (
+        dias.desde == dias.hasta
+        and len(named) == 1
+        and not any(word[0].isdigit() for word in fold(dias.texto).split())
+    )
+    return SEMANA.index(named[0]) if single else None
+
+
 def _weekday_in_brackets(v: Vista) -> Dias | None:
     """Read "el 4 de septiembre (viernes)": said twice, and they must agree."""
     dia, weekday = dias_of(v, "a"), bare_weekday(dias_of(v, "b"))
@@ -101,29 +115,11 @@ def _counts_what_follows(v: Vista) -> bool:
     return single or bool(following and _COUNTED.match(following[0]))
 
 
-def _or_the_next(v: Vista) -> tuple[Pieza, ...] | None:
-    """Read "esta semana o la otra", "este viernes o el próximo" and "este mes no, el otro"."""
-    dia = dias_of(v, "a")
-    if not usable(dia) or not (dia.desde and dia.hasta):
-        return None
-    if "mes" in dia.texto.lower():
-        first = dia.hasta + timedelta(days=1)
-        desde, hasta = first, fechas.month_end(first.year, first.month)
-    elif "semana" in dia.texto.lower():
-        desde, hasta = dia.hasta + timedelta(days=1), dia.hasta + timedelta(days=_WEEK)
-        desde = desde if "fin" not in dia.texto.lower() else hasta - timedelta(days=1)
-    elif bare_weekday(dia) is not None:
-        desde = hasta = dia.hasta + timedelta(days=_WEEK)
-    else:
-        return None
-    following = days_between(v, desde, hasta)
-    return (following,) if v.has("no") else (dia, following)
-
-
 def _weekday_within(v: Vista) -> Dias | None:
     """Read "la primera semana de octubre, un miércoles"."""
     week = dias_of(v, "a")
-    if "semana" not in week.texto.lower() or not (week.desde and week.hasta):
+    some = "semana" in week.texto.lower() or v.has("un")
+    if not some or not (week.desde and week.hasta):
         return None
     weekday = bare_weekday(dias_of(v, "b"))
     if weekday is None:
@@ -132,15 +128,13 @@ def _weekday_within(v: Vista) -> Dias | None:
     return days_between(v, made, made) if made <= week.hasta else None
 
 
-def _weekday_beside(v: Vista) -> Dias | None:
-    """Read "el sábado antes del 20" and "el lunes después de navidad"."""
-    weekday, dia = bare_weekday(dias_of(v, "a")), dias_of(v, "b")
-    if weekday is None or not usable(dia) or dia.desde is None or dia.desde != dia.hasta:
+def _weekdays_of_week(v: Vista) -> Dias | None:
+    """Read "la próxima semana de martes a jueves"."""
+    week, first, last = dias_of(v, "a"), bare_weekday(dias_of(v, "b")), bare_weekday(dias_of(v, "c"))
+    if "semana" not in week.texto.lower() or week.hasta is None or first is None or last is None:
         return None
-    made = fechas.next_weekday(dia.desde, weekday)
-    if v.has("antes"):
-        made -= timedelta(days=_WEEK * (1 + (dia.desde.weekday() == weekday)))
-    return days_between(v, made, made) if made >= v.ancla.hoy else None
+    desde, hasta = (fechas.weekday_of_week(week.hasta, one, 0) for one in (first, last))
+    return days_between(v, desde, hasta) if v.ancla.hoy <= desde < hasta else None
 
 
 def _until_days_later(v: Vista) -> Dias | None:
@@ -152,7 +146,7 @@ def _until_days_later(v: Vista) -> Dias | None:
 
 
 JUNTOS = (
-    rule("dias_tras_dia", "d=DESPL de/del/al a=DIA", _shifted_day),  # dos días después del viernes
+    rule("dias_tras_dia", "d=DESPL de/del/al/a a=DIA", _shifted_day),  # dos días después del viernes
     rule(
         "w_parte_de_semana",
         "( ord=<ord> | ultimo=ultimo )? a=DIA ,? h=HORA ,? de/en/del? b=DIA",
@@ -164,12 +158,13 @@ JUNTOS = (
         _hour_after_today,
     ),  # mañana 9
     rule("dia_entre_parentesis", "a=DIA pausa b=DIA pausa?", _weekday_in_brackets),
-    rule("w_y_semana", "( a=DIA ,? un? b=DIA | b=DIA de/del/en a=DIA )", _weekday_within),
-    rule("w_junto_a_dia", "a=DIA ( antes=antes | despues ) de/del b=DIA", _weekday_beside),
     rule(
-        "o_el_otro",
-        "a=DIA ,? ( o | no=no <puedo>? ,? pero/sino/mejor? ) ( el/la ) ( ( de la )? otro/otra/<sig> -!semana/mes | que viene )",
-        _or_the_next,
-    ),  # este viernes o el próximo
+        "w_y_semana", "( a=DIA ,? un=un/cualquiera/alguno? b=DIA | b=DIA de/del/en a=DIA )", _weekday_within
+    ),
+    rule(
+        "semana_de_dia_a_dia",
+        "a=DIA ,? ( ( de/del/desde )? b=DIA a/al/hasta/guion | entre b=DIA y ) c=DIA",
+        _weekdays_of_week,
+    ),
     rule("hasta_dias_despues", "( de/del/desde )? a=DIA hasta d=DESPL", _until_days_later),
 )

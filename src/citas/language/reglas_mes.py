@@ -5,16 +5,12 @@ from datetime import date, timedelta
 from citas.domain.deseos import Dias
 from citas.language import fechas
 from citas.language.nodos import Vista, rule
-from citas.language.reglas_fecha import month_of, weekday_of
+from citas.language.reglas_fecha import OF_YEAR, month_of, titled, weekday_of, year_said
 
 _WEEK = 7
 _DAYS_EDGE = 10
 _LAST_THIRD = 3  # of a month; it is never past
 _QUINCENA = 15
-_NEAR = 10
-_TITLES = frozenset(
-    ("don", "doña", "sr", "sr.", "sra", "sra.", "señor", "señora", "dr", "dr.", "dra", "dra.")
-)
 
 
 def days_between(v: Vista, desde: date | None, hasta: date | None) -> Dias:
@@ -24,7 +20,10 @@ def days_between(v: Vista, desde: date | None, hasta: date | None) -> Dias:
 def month_said(v: Vista) -> tuple[int, int]:
     hoy = v.ancla.hoy
     if v.has("m"):
-        return v.number("ano", hoy.year + (month_of(v) < hoy.month)), month_of(v)
+        return year_said(v) or hoy.year + (month_of(v) < hoy.month), month_of(v)
+    if v.has("deano"):
+        last = v.has("ultimo") or v.has("penultimo") or v.has("segunda")
+        return hoy.year + (not last or v.has("otroano")), 12 if last else 1
     return fechas.add_months(hoy.year, hoy.month, int(v.has("otro") or v.has("otra")))
 
 
@@ -39,8 +38,14 @@ def _whole_month(v: Vista) -> Dias:
 
 def _named_month(v: Vista) -> Dias | None:
     """Read "en julio"; "don Julio" is a person."""
-    before = v.ancla.texto[max(0, v.span[0] - _NEAR) : v.span[0]].lower().split()
-    return None if before and before[-1] in _TITLES else _whole_month(v)
+    name = titled(v) or (v.texto[0].isupper() and v.follows("me"))
+    return None if name else _whole_month(v)
+
+
+def part_of_month(ano: int, mes: int, third: int) -> tuple[date, date]:
+    """Return the days of the first, second or third ten of a month."""
+    last = date(ano, mes, third * _DAYS_EDGE) if third < _LAST_THIRD else fechas.month_end(ano, mes)
+    return date(ano, mes, (third - 1) * _DAYS_EDGE + 1), last
 
 
 def _part_of_month(v: Vista) -> Dias:
@@ -52,8 +57,7 @@ def _part_of_month(v: Vista) -> Dias:
     ):
         # "a principios de mes" said on the 24th is of the month to come.
         ano, mes = fechas.add_months(ano, mes, 1 if not v.has("m") else 12)
-    first = date(ano, mes, (edge - 1) * _DAYS_EDGE + 1)
-    last = date(ano, mes, edge * _DAYS_EDGE) if edge < _LAST_THIRD else fechas.month_end(ano, mes)
+    first, last = part_of_month(ano, mes, edge)
     return days_between(v, max(first, v.ancla.hoy) if last >= v.ancla.hoy else first, last)
 
 
@@ -101,13 +105,16 @@ def _edge_of_month(v: Vista) -> Dias:
     )
 
 
+OF_WHOLE_YEAR = (
+    "( de/del otroano=proximo deano=ano | de/del deano=ano ( que? otroano=viene/entrante/proximo )? )"
+)
 _THIS = "este=este/esta"
-OF_MONTH = "( de/del? ( mes de )? m=<mes12> ( de/del ano=nano )? | del otro=proximo mes | del mes que? otra=viene/entrante | de este mes | del mes )"
+OF_MONTH = f"( de/del? ( mes de )? m=<mes12> {OF_YEAR} | {OF_WHOLE_YEAR} | de/del otro=proximo/otro mes | del mes que? otra=viene/entrante/proximo/siguiente | de este=este mes | del mes )"
 
 MESES = (
     rule(
         "w_de_mes",
-        "( los/un/el/cualquiera/alguno )? w=<semana7> de/del m=<mes12> ( de/del? ano=nano )?",
+        "( los/un/el/cualquiera/alguno )? w=<semana7> de/del m=<mes12> " + OF_YEAR,
         _some_weekday,
     ),  # un jueves de septiembre
     rule("mas_tarde_en_el_mes", "mas tarde ( en/de )? este mes", _late_in_month),
@@ -123,7 +130,7 @@ MESES = (
     ),
     rule(
         "mes",
-        "( en/este | !-con/soy/llamo/nombre/pariente/x ) proximo? m=<mes12> proximo? ( ,? de/del? ano=nano )? -!<d31>",
+        f"( en/este | !-con/soy/llamo/nombre/pariente/profesional/estoy/aceptan/x/ahi ) proximo? m=<mes12> proximo? {OF_YEAR} -!<d31>",
         _named_month,
     ),  # en octubre
     rule(
@@ -131,11 +138,15 @@ MESES = (
         "( a/en )? ( los? principios=principios dias? | mediados=mediados/mitad | fin/finales | los ultimo dias ) de/del ( ( este mes | otro=proximo mes | mes que? otro=viene/proximo/entrante | mes ) | m=<mes12> )",
         _part_of_month,
     ),
-    rule("quincena", "( esta/la )? ( otra=otra/proximo )? quincena ( que? otra=viene )?", _fortnight),
-    rule("quincena_de", f"la? ( primera | segunda=segunda/ultima ) quincena {OF_MONTH}", _fortnight_of),
+    rule(
+        "quincena",
+        "( esta/la )? ( otra=otra/proximo/siguiente/entrante )? quincena ( que? otra=viene/entrante/siguiente/proximo )?",
+        _fortnight,
+    ),
+    rule("quincena_de", f"la? ( primera | segunda=segunda/ultima ) quincena/mitad {OF_MONTH}", _fortnight_of),
     rule(
         "primeros_del_mes",
-        f"( los/las )? ( principios/primera n=<n> | ultimo=ultimo/finales n=<n> ) u=dias/semanas {OF_MONTH}",
+        f"( los/las )? ( principios/primera n=<n> | n=<n> principios/primera | ultimo=ultimo/finales n=<n> | n=<n> ultimo=ultimo ) u=dias/semanas {OF_MONTH}",
         _edge_of_month,
     ),  # los primeros 5 días de septiembre
 )

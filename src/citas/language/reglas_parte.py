@@ -1,20 +1,17 @@
-"""The rules of parts of the day, edges of the day and moments counted from now."""
+"""The rules of parts of the day and of its edges."""
 
 from collections.abc import Callable
 
 from citas.domain.deseos import Dias, Horas
-from citas.language import fechas
 from citas.language.nodos import Pieza, Vista, rule
 from citas.language.reloj import SAID_PART, part_of
 
 _NOON, _MIDNIGHT, _HOUR = 720, 1440, 60
-_LAST_HOUR, _HOURS = 12, 24
-_LEAST_BARE_MINUTES = 10
 _QUARTER, _HALF = 15, 30
-_DAWN = 5
 _AT_OPENING, _AT_CLOSING = {"abrir", "apertura"}, {"cierre", "cerrar"}
 _BEGIN = ("empez", "comenz", "inici", "arranc")
 _END = ("acab", "termin", "culmin", "finaliz", "caer", "cerrar")
+_SHIFTS = (("matut", "mañana"), ("vespert", "tarde"), ("noctur", "noche"))
 _DAY_PARTS = (("tarde", "tarde"), ("noche", "noche"), ("mañana", "mañana"))
 
 
@@ -29,6 +26,11 @@ def _named_part(v: Vista) -> Horas:
 
 def _part_before_its_day(v: Vista) -> Horas | None:
     return _named_part(v) if v.follows("de", "este/hoy/<semana7>/proximo") else None
+
+
+def _shift_named(v: Vista) -> Horas | None:
+    part = next((part for root, part in _SHIFTS if v.form("x").startswith(root)), None)
+    return Horas(None, None, v.texto, v.span, parte=part) if part else None
 
 
 def _half_named(v: Vista) -> Horas:
@@ -82,46 +84,6 @@ def _window(desde: int | None, hasta: int | None) -> Callable[[Vista], Horas]:
     return lambda v: Horas(desde, hasta, v.texto, v.span)
 
 
-def _from_now(v: Vista) -> tuple[Pieza, ...] | None:
-    """Say the day and clock time that are so many minutes or hours from now."""
-    if v.preceded("llego/voy/salir") or v.follows("para", "las/la", "<h24>"):
-        return None  # "llego en 5 minutos" asks for nothing
-    count = 2 if v.has("par") else v.number("n") if v.has("n") else int(v.has("u"))
-    minutes = count * (_HOUR if v.is_("u", "hora/horas/h") else 1)
-    minutes += _HALF * v.has("media") + _QUARTER * v.has("q") + max(0, v.number("min"))
-    if v.has("medio"):
-        minutes = _HALF
-    if v.has("cuarto"):
-        minutes = _QUARTER * (count or 1)
-    at = v.ancla.minuto + minutes
-    dia = fechas.plus(v.ancla.hoy, at // _MIDNIGHT)
-    at %= _MIDNIGHT
-    return Dias(dia, dia, v.texto, v.span), Horas(at, at, v.texto, v.span)
-
-
-def _from_now_on(v: Vista) -> tuple[Pieza, ...] | None:
-    hoy, minuto = v.ancla.hoy, v.ancla.minuto
-    until = minuto + v.number("n", 1) * (1 if v.is_("u", "minuto") else _HOUR)
-    if until > _MIDNIGHT:
-        return (Dias(hoy, fechas.plus(hoy, (until - 1) // _MIDNIGHT), v.texto, v.span),)
-    return Dias(hoy, hoy, v.texto, v.span), Horas(minuto, until, v.texto, v.span)
-
-
-def _rest_of_today(v: Vista) -> tuple[Pieza, ...]:
-    hoy, minuto = v.ancla.hoy, v.ancla.minuto
-    return Dias(hoy, hoy, v.texto, v.span), Horas(minuto, _MIDNIGHT - 1, v.texto, v.span)
-
-
-def _now(v: Vista) -> tuple[Pieza, ...]:
-    """The first free start from now on: nobody is served in the very minute that he writes."""
-    hoy, minuto = v.ancla.hoy, v.ancla.minuto
-    return Dias(hoy, hoy, v.texto, v.span), Horas(minuto, None, v.texto, v.span, extremo="primera")
-
-
-def _soonest(v: Vista) -> tuple[Pieza, ...]:
-    return Dias(v.ancla.hoy, None, v.texto, v.span), Horas(None, None, v.texto, v.span, extremo="primera")
-
-
 def _any_day(v: Vista) -> Dias:
     """Read "cualquier día" and "el día que tenga libre" as all that are to come."""
     return Dias(v.ancla.hoy, None, v.texto, v.span)
@@ -151,13 +113,6 @@ PARTES = (
     ),  # al cierre
     rule("media_parte", "( a )? media p=manana/tarde", _named_part),  # a media tarde
     rule("hora_almuerzo", "hora de/del ( el )? almuerzo", _part("mediodia")),
-    rule("ahora", "( !-, ahora ->, | <-borde ahora ->borde )", _now),  # ¿tiene campo ahora?
-    rule(
-        "proximas_horas",
-        "( en/durante )? los/las? ( <sig> n=<n> | n=<n> <sig> ) u=minuto/hora/horas",
-        _from_now_on,
-    ),
-    rule("ahora_mismo", "( ahora mismo | ya mismo | en este x/quiero? momento | inmediatamente )", _now),
     rule("mediodia", "( a/al/en/para/el/como/hacia/sobre/por/la )* p=mediodia", _named_part),
     rule("mediodia_y", "( a/al )? ( mediodia | medio dia ) y ( media=media | cuarto )", _past_noon),
     rule("medio_dia", "( a/al/en/para/el/como/hacia/sobre/por )* medio dia", _part("mediodia")),
@@ -169,7 +124,7 @@ PARTES = (
     rule("la_parte", "( ( por/en/de/a/para/al )? la | dela ) p=<parte>", _named_part),  # por la tarde
     rule("en_parte", "( por/en/de )? la? !-mas p=tardecita/mananita/madrugada", _named_part),
     rule(
-        "de_parte", "<-<semana7>/DIA/manana/hoy/o de? p=tarde/noche", _named_part
+        "de_parte", "( <-<semana7>/DIA/manana/hoy/o de? | <-turno ) p=tarde/noche", _named_part
     ),  # el jueves de mañana, viernes tarde
     rule(
         "sigla", "( <-<semana7>/hoy/manana ( en la )? | en/por la ) p=am/pm -!de", _half_named
@@ -185,27 +140,23 @@ PARTES = (
     rule("parte_de", "<-, p=noche/tarde/madrugada/manana ->de", _part_before_its_day),  # tarde de este lunes
     rule("al_anochecer", "al p=noche/tardecita/mananita", _named_part),
     rule("horas_de_trabajo", "( en )? horas/horario ( de )? laboral/trabajo", _window(8 * _HOUR, 18 * _HOUR)),
+    rule("horario_de_parte", "en? horario/turno/jornada x=x", _shift_named),  # en horario vespertino
     rule("horas_de_parte", "( en )? horas de la p=<parte>", _named_part),
     rule(
         "primera_hora",
-        "( a/en/de )? ( la/las )? ( primera | ultima=ultima/ultimo ) hora/horas ( de la fr=<parte> | del dia )?",
+        "( a/en/de )? ( la/las )? ( primera | ultima=ultima/ultimo ) hora/horas/h ( de la fr=<parte> | del dia )?",
         _edge,
     ),
     rule(
         "temprano",
-        "( lo mas temprano=temprano | !-mas temprano=temprano | ( por/en/de/a )? la fr=<parte> temprano=temprano ) ( en la manana | por la manana )?",
+        "( lo mas temprano=temprano | !-mas temprano=temprano | ( por/en/de/a )? la fr=<parte> bien? temprano=temprano ) ( en la manana | por la manana )?",
         _edge,
     ),  # tempranito
+    rule("lo_primero", "lo n=n12 de la fr=<parte>", _first_free),  # lo primero de la mañana
     rule("lo_ultimo", "lo ultima=mas tarde posible?", _edge),  # lo más tarde posible
     rule(
         "bordes_de_parte", "( a/al )? lo? ( principios | ultima=fin/finales/ultimo ) de? la fr=<parte>", _edge
     ),  # al final de la tarde
-    rule(
-        "lo_antes",
-        "( lo ( antes | mas pronto ) posible? | cuanto antes -!debo/se/<puedo>/hay/tengo )",
-        _soonest,
-    ),  # lo antes posible
-    rule("proximo_libre", "( el/la )? <sig> hora/turno/cita/cupo disponible/libre", _soonest),
     rule(
         "cualquier_dia",
         "( cualquiera dia -!de/del/entre/menos/en/esta/la/a/despues/antes/por | el dia que ( sea | <puedo> | tengo disponible/cupo ) )",
@@ -216,10 +167,9 @@ PARTES = (
         "( a? cualquiera hora -!de/por/en/a | a? la hora que sea | dar quieta la hora )",
         _any_hour,
     ),  # me da igual la hora
-    rule("tan_pronto", "x? pronto como ( sea posible | se? <puedo> )", _soonest),  # tan pronto como puedan
     rule("primer_cupo", "( el/la )? n=n12 cupo/turno/cita ->de/del/,/que", _first_free),
     rule("primera_cita", "( el/la )? ( primera | ultima=ultima/ultimo ) cita/turno/cupo ->de/del", _edge),
-    rule("salida", "( despues de/del | al? salir de/del? ) la? trabajo", _window(17 * _HOUR, None)),
+    rule("salida", "( despues/luego de/del | al? salir de/del? ) la? trabajo", _window(17 * _HOUR, None)),
     rule(
         "tras_almuerzo",
         "( ( despues/luego ) de/del ( el/la )? | tras ( el/la )? ) almuerzo",
@@ -227,27 +177,11 @@ PARTES = (
     ),
     rule(
         "comidas",
-        "( a/en la hora de/del ( el/la )? | ( a/en/durante ) ( el/la ) | al ) p=almuerzo/desayuno/cena",
+        "( a/en la hora de/del ( el/la )? | en? horario de/del ( el/la )? | ( a/en/durante ) ( el/la ) | al ) p=almuerzo/desayuno/cena",
         _meal,
     ),
     rule("pasado_mediodia", "pasado/pasadas el? ( mediodia | medio dia )", _window(_NOON, None)),
     rule("tras_desayuno", "( despues/luego ) de/del ( el )? desayuno", _part("mañana")),
     rule("tras_cena", "( despues/luego ) de/del ( la )? cena", _part("noche")),
     rule("antes_almuerzo", "antes de/del ( el/la )? almuerzo", _window(None, _NOON)),
-    rule(
-        "en_un_rato",
-        "( en | dentro de | de ahi a ) alrededor/unas? n=<n> u=minuto/hora/horas/h ( y ( media=media | q=cuarto | min=<mm> minuto? ) )?",
-        _from_now,
-    ),  # en dos horas
-    rule(
-        "desde_ahora",
-        "( en | dentro de | a )? n=<n> u=minuto/hora/horas/h ( y media=media )? ( desde | a partir de ) ahora",
-        _from_now,
-    ),  # dos horas a partir de ahora
-    rule("en_un_par", "( en | dentro de ) un par=par de u=hora/horas", _from_now),
-    rule("en_hora_y_media", "( en | dentro de ) u=hora y media=media", _from_now),
-    rule("en_media_hora", "( en | dentro de | de ahi a ) alrededor? medio=media hora", _from_now),
-    rule("en_cuartos", "( en | dentro de ) ( n=n12/un )? cuarto=cuarto de hora", _from_now),
-    rule("proxima_hora", "( en/durante )? la <sig> u=hora -!disponible/libre", _from_now_on),
-    rule("resto_dia", "( el? resto | lo que tiene ) de/del la? dia/jornada ( de hoy )?", _rest_of_today),
 )

@@ -8,8 +8,9 @@ from citas.language import fechas
 from citas.language.lexico import SEMANA, word_concept
 from citas.language.nodos import Pieza, Vista, rule
 from citas.language.reglas_horario import HORARIOS, at_noon, horas_of
-from citas.language.reglas_junto import JUNTOS, bare_weekday, dias_of, usable
+from citas.language.reglas_junto import JUNTOS, bare_weekday, dias_of, last_weekday, usable
 from citas.language.reglas_mes import days_between
+from citas.language.reglas_tras import TRAS, is_followed
 from citas.language.reloj import glued
 from citas.language.tokens import fold
 from citas.language.ventanas import window
@@ -21,12 +22,13 @@ _SEVEN = 7 * 60
 
 def _week_with(v: Vista) -> Dias | None:
     dias = dias_of(v, "a")
-    if not usable(dias) or dias.desde is None:
+    if not usable(dias, asked=True) or dias.desde is None:
         return None
     if dias.hasta != dias.desde:
         return replace(dias, texto=v.texto, span=v.span)  # la semana del 14 al 18
     monday = dias.desde - timedelta(days=dias.desde.weekday())
-    return days_between(v, monday, monday + timedelta(days=_WEEK - 1))
+    week = days_between(v, monday, monday + timedelta(days=_WEEK - 1))
+    return replace(week, problema=dias.problema if dias.problema is ProblemaDia.DUDOSA else None)
 
 
 def _while_from_day(v: Vista) -> Dias | None:
@@ -55,7 +57,8 @@ def _weekday_of_week_with(v: Vista) -> Dias | None:
 
 def _in_year_of(first: Dias, last: Dias, desde: date, hasta: date) -> date:
     """Read "del 10 de septiembre al 12 de octubre de 2027": the year is said once for both."""
-    if str(hasta.year) not in last.texto or str(desde.year) in first.texto:
+    said = str(hasta.year) in last.texto or "dos mil" in last.texto.lower()
+    if not said or str(desde.year) in first.texto or "dos mil" in first.texto.lower():
         return desde
     moved = fechas.make(hasta.year, desde.month, desde.day)
     return moved if moved and moved <= hasta else desde
@@ -63,6 +66,8 @@ def _in_year_of(first: Dias, last: Dias, desde: date, hasta: date) -> date:
 
 def _between(v: Vista) -> Dias | None:
     first, last = dias_of(v, "a"), dias_of(v, "b")
+    if is_followed(first) and last_weekday(last) is None:
+        return None  # "el lunes siguiente al 22"
     if first.desde is None or last.hasta is None or not usable(first, last, apart=True):
         return None
     desde, hasta = (
@@ -127,6 +132,11 @@ def _until_day_said(v: Vista) -> Dias | None:
     return days_between(v, v.ancla.hoy, last.hasta)
 
 
+def _until_with_its_a(v: Vista) -> Dias | None:
+    """Read "de aquí a fin de mes", where the day has taken the "a" in."""
+    return _until_day_said(v) if dias_of(v, "b").texto.lower().startswith("a ") else None
+
+
 def _until_day(v: Vista) -> Dias | None:
     dias = dias_of(v, "a")
     if not usable(dias) or dias.desde is None:
@@ -142,7 +152,7 @@ def _hours_of_day(v: Vista) -> tuple[Pieza, ...] | None:
     return (dias_of(v, "a"), made) if made else None
 
 
-_FROM = "( a partir de/del | desde | no/ni ( sea | <puedo> ( x/ir/llegar )? )? antes de/del )"
+_FROM = "( a partir de/del | desde | no/ni/nunca ( sea | <puedo> ( x/ir/llegar )? )? antes de/del )"
 
 RANGOS = (
     rule("hora_militar", "<-DIA ( pausa | las | a las )? h=nreloj", glued),  # corte mañana 1530
@@ -155,7 +165,7 @@ RANGOS = (
     rule("w_de_semana_del", "b=DIA de/en la? semana ( del/de )? a=DIA", _weekday_of_week_with),
     rule("semana_del", "la? semana ( que x/va )? ( del/de )? a=DIA", _week_with),  # la semana del 18
     rule(
-        "de_dia_a_dia", "( de/del/desde )? a=DIA HORA? ,? a/hasta/al/guion ( mi pausa )? b=DIA", _between
+        "de_dia_a_dia", "( de/del/desde )? a=DIA HORA? ,? y? a/hasta/al/guion ( mi pausa )? b=DIA", _between
     ),  # de lunes a viernes
     rule(
         "de_momento_a_momento",
@@ -169,20 +179,34 @@ RANGOS = (
     ),
     rule("entre_momentos", "entre a=DIA h=HORA y b=DIA k=HORA", _moments_between),
     rule("hasta_momento", "( antes de/del | hasta ) a=DIA h=HORA", _until_moment),  # hasta mañana a las 6
-    rule("de_ahora_a_dia", "( de/desde/entre )? ahora/hoy/ahi ( y/a/al/hasta ) b=DIA", _until_day_said),
+    rule(
+        "de_ahora_a_dia",
+        "( de/desde/entre )? ahora/hoy/ahi ( y/a/al/hasta | y hasta ) b=DIA",
+        _until_day_said,
+    ),
+    rule("de_ahora_a_fin", "( de/desde ) ahora/hoy/ahi b=DIA", _until_with_its_a),  # de aquí a fin de mes
     rule("entre_dias", "entre a=DIA ( pausa? y | o )? b=DIA", _between),
     rule("desde_dia", f"{_FROM} a=DIA", _from_day),  # a partir del lunes
-    rule("dia_en_adelante", "( de/del/desde )? a=DIA ( en adelante | o despues | o mas tarde )", _from_day),
+    rule(
+        "dia_en_adelante",
+        "( de/del/desde )? a=DIA ( en/para/pal adelante | o despues | o mas tarde )",
+        _from_day,
+    ),
     rule("despues_de_dia", "( despues/luego de/del | pasado ) a=DIA", _after_day),
     rule(
         "a_mas_tardar",
-        "( a mas tardar | no? mas tarde de/del | no/ni ( sea | <puedo> ( x/ir/llegar )? )? despues de/del | no pasar de/del | como? maximo | como tarde | a lo mas tarde ) b=DIA",
+        "( a mas tardar | a lo mas | no? mas tarde de/del | no/ni ( sea | <puedo> ( x/ir/llegar )? )? despues de/del | no pasar de/del | como? maximo | como tarde | a lo mas tarde ) b=DIA",
         _until_day_said,
     ),
     rule("antes_de_dia", "( antes de/del | incluido=hasta ) a=DIA", _until_day),
-    rule("dia_a_mas_tardar", "b=DIA ( a mas tardar | como? maximo | como tarde | o antes )", _until_day_said),
+    rule(
+        "dia_a_mas_tardar",
+        "b=DIA ( a mas tardar | como? maximo | como tarde | o antes ) -!HORA",
+        _until_day_said,
+    ),
     *HORARIOS,
     *JUNTOS,
+    *TRAS,
     rule(
         "desde_hora_de_dia",
         "( de/del/desde ) a=DIA ,? h=HORA a/hasta/guion k=HORA -!DIA/de/del",

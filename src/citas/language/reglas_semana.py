@@ -28,6 +28,11 @@ def _weekend(v: Vista) -> Dias:
     return days_between(v, max(saturday, hoy), saturday + timedelta(days=1))
 
 
+def _weekends(v: Vista) -> Dias | None:
+    """Read "fines de semana"; "a finales de semana" is its last days."""
+    return _weekend(v) if v.form("n") == "fines" or v.has("los") else None
+
+
 def _weekend_with(v: Vista) -> Dias | None:
     """Read "el fin de semana del 5": the one of that week."""
     hoy, number = v.ancla.hoy, v.number("a")
@@ -62,20 +67,16 @@ def _late_in_week(v: Vista) -> Dias:
     return days_between(v, max(sunday - timedelta(days=3), v.ancla.hoy), sunday)
 
 
-def _first_of(ano: int, mes: int, weekday: int, nth: int) -> date:
-    first = date(ano, mes, 1)
-    return first + timedelta(days=(weekday - first.weekday()) % _WEEK + _WEEK * (nth - 1))
-
-
 def _week_of(v: Vista) -> Dias:
     ano, mes = month_said(v)
-    if v.has("ultima"):
+    if v.has("ultimo") or v.has("penultimo"):
         last = fechas.month_end(ano, mes)
         monday = last - timedelta(days=last.weekday())
         if last.weekday() != _SUNDAY:
             monday -= timedelta(days=_WEEK)
+        monday -= timedelta(days=_WEEK * v.has("penultimo"))
     else:
-        monday = _first_of(ano, mes, 0, ordinal_of(v))
+        monday = fechas.nth_weekday(ano, mes, 0, ordinal_of(v))
     return days_between(v, monday, monday + timedelta(days=_WEEK - 1))
 
 
@@ -86,19 +87,23 @@ def _last_week_of_year(v: Vista) -> Dias:
 
 def _weekend_of(v: Vista) -> Dias:
     ano, mes = month_said(v)
-    if v.has("ultimo"):
-        last = fechas.month_end(ano, mes)
-        saturday = last - timedelta(days=(last.weekday() - _SATURDAY) % _WEEK)
-    else:
-        saturday = _first_of(ano, mes, _SATURDAY, ordinal_of(v))
+    saturday = fechas.nth_weekday(ano, mes, _SATURDAY, -1 if v.has("ultimo") else ordinal_of(v))
     return days_between(v, saturday, saturday + timedelta(days=1))
 
 
 def _rest(v: Vista) -> Dias:
     hoy = v.ancla.hoy
+    if v.has("m"):
+        ano, mes = month_said(v)
+        return days_between(v, max(hoy, date(ano, mes, 1)), fechas.month_end(ano, mes))
     if v.has("mes"):
         return days_between(v, hoy, fechas.month_end(hoy.year, hoy.month))
     return days_between(v, hoy, fechas.weekday_of_week(hoy, _SUNDAY, 0))
+
+
+def _within(v: Vista) -> Dias:
+    hoy, unit = v.ancla.hoy, _WEEK if v.is_("u", "semanas") else 1
+    return days_between(v, fechas.plus(hoy, v.number("n") * unit), fechas.plus(hoy, v.number("k") * unit))
 
 
 def _next_days(v: Vista) -> Dias:
@@ -118,14 +123,16 @@ def _next_days(v: Vista) -> Dias:
 SEMANAS = (
     *MESES,
     rule("esta_semana", "en? esta ( misma )? semana", _week(0)),  # esta semana
-    rule("otra_semana", f"en? {NEXT_WEEK}", _week(1)),  # la otra semana
+    rule("otra_semana", f"( en | todo )? {NEXT_WEEK}", _week(1)),  # la otra semana
     rule(
         "semana_tras_la_otra",
         "( la? semana despues de la | no la proximo semana? ,? sino/mejor? la ) ( proximo/otra/siguiente | que viene )",
         _week(2),
     ),  # la semana después de la próxima
     rule(
-        "finde", "( el/este )? ( proximo )? ( fin de semana | finde ) ( proximo | que? viene )?", _weekend
+        "finde",
+        "( el/este )? ( proximo )? ( !-feliz/buenas fin de semana | !-feliz/buenas finde ) ( proximo | que? viene )?",
+        _weekend,
     ),  # el finde
     rule(
         "otro_finde",
@@ -133,14 +140,19 @@ SEMANAS = (
         _weekend,
     ),
     rule("finde_del", "el? ( fin de semana | finde ) del a=<d31> ( de m=<mes12> )?", _weekend_with),
-    rule("entre_semana", "entre semana", _workdays),  # entre semana
+    rule("entre_semana", "entre semana -!santo", _workdays),  # entre semana
+    rule("fines_de_semana", "( los=los | !-a/para/en ) n=finales de semana", _weekends),
     rule(
         "partes_de_semana",
         "( a/en )? ( principios=principios | mediados=mediados/media/mitad | finales ) de? ( la )? ( otra=proximo/otra )? semana ( que? otra=viene/proximo/entrante )?",
         _part_of_week,
     ),
     rule("ultima_del_ano", "la? ultima semana de/del ano? ano=nano", _last_week_of_year),
-    rule("semana_de", f"la? ( ord=<ord> | ultima=ultima ) semana {OF_MONTH}", _week_of),
+    rule(
+        "semana_de",
+        f"la? ( ord=<ord> | ultimo=ultima/ultimo | penultimo=penultimo ) semana {OF_MONTH}",
+        _week_of,
+    ),
     rule("finde_de", f"el? ( ord=<ord> | ultimo=ultimo ) ( finde | fin de semana ) {OF_MONTH}", _weekend_of),
     rule(
         "fin_de_la_semana",
@@ -149,10 +161,9 @@ SEMANAS = (
     ),
     rule(
         "semana_actual",
-        "( durante la semana | en el x de la semana | todo la semana | la semana actual | en la semana -!que/de/del/proximo/entrante/siguiente/viene )",
+        "( durante la semana | en el x de la semana | todo la semana -!que/de/del/proximo/entrante/siguiente/viene/santo | la semana actual | en la semana -!que/de/del/proximo/entrante/siguiente/viene/dm )",
         _week(0),
     ),
-    rule("fines_de_semana", "los finales de semana", _weekend),
     rule(
         "mas_tarde_en_la_semana",
         "( mas tarde ( en/de )? esta=esta semana | esta=esta semana mas tarde -!por/en/a/de )",
@@ -161,7 +172,7 @@ SEMANAS = (
     rule("mas_tarde_en_otra", f"mas tarde ( en/de )? {NEXT_WEEK}", _late_in_week),
     rule(
         "resto",
-        "( el? resto | lo que ( tiene | resto ) ) de/del la/esta/este? ( semana | mes=mes ) actual?",
+        "( el? resto | lo que ( tiene | resto ) ) de/del ( la/esta/este? ( semana | mes=mes ) actual? | m=<mes12> )",
         _rest,
     ),
     rule(
@@ -169,5 +180,6 @@ SEMANAS = (
         "( en/durante )? ( los/las )? ( <sig> n=<n> | n=<n> <sig> ) u=dias/semanas/meses habil=laboral?",
         _next_days,
     ),
+    rule("en_dos_o_tres", "( en | dentro de ) n=<n> o/a k=<n> u=dias/semanas", _within),  # en dos o tres días
     rule("dias_siguientes", "( los/las )? n=<n> u=dias/semanas/meses siguiente/proximo", _next_days),
 )

@@ -15,6 +15,7 @@ _MONEY = ("%", "€", "$", "euro", "peso", "sole", "usd", "dolar", "dólar", "kg
 _LONGEST_MONEY = len(" dólar")
 _NAMED_MINUTES = (("media", _HALF), ("cuarto", _QUARTER), ("mcuarto", -_QUARTER))
 _BOTH = 2
+_BETWEEN, _NEAR = "entre ", 32
 _AFTER_HOUR = ",/DIA/de/del/el/por/en/hoy/manana/<semana7>/que/o/si/para"
 _PART = {
     "mananita": "mañana",
@@ -99,6 +100,8 @@ def _is_both(v: Vista) -> bool:
     """Tell "las dos" (both of them) from "a las dos"."""
     if v.number("h") != _BOTH or not v.has("las") or v.has("pre") or v.has("aprox") or v.has("fr"):
         return False
+    if v.preceded("y") and _BETWEEN in v.ancla.texto[max(0, v.span[0] - _NEAR) : v.span[0]].lower():
+        return False  # entre mediodía y las dos
     return v.after("cualquiera/alguno/una/ninguno/ambos", "de") or not v.preceded(
         "para/pal/de/desde/hasta/entre/antes/despues/mejor"
     )
@@ -112,13 +115,15 @@ def _is_slip(v: Vista) -> bool:
 
 def clock(v: Vista) -> Horas | None:
     minutes = minutes_said(v)
+    if v.form("h").startswith("primer"):
+        return None  # lo primero de la mañana
     if v.form("h") == "una" and len(v.texto.split()) == _BOTH and v.is_("fr", "tarde/noche"):
         return None  # "una tarde"
     if (
         minutes is None
         or (v.has("la") and v.preceded("con"))
         or (v.has("la") and v.number("h") != 1 and not _is_slip(v))
-        or (v.has("min") and v.follows("de/del", "<mes12>"))
+        or (v.has("min") and _is_day_of_month(v))
     ):
         return None
     if not minutes and _is_both(v):
@@ -126,6 +131,11 @@ def clock(v: Vista) -> Horas | None:
     hour = v.number("h")
     written = v.form("h").startswith("0") and hour > 0
     return point(v, _on_dial(hour, minutes), part_of(v), sure=written)
+
+
+def _is_day_of_month(v: Vista) -> bool:
+    """Tell "a las 3 23 oct" from "a las 3 23"."""
+    return v.follows("<mes12>") or v.follows("de/del/guion/barra", "<mes12>")
 
 
 def _on_dial(hour: int, minutes: int) -> int:
@@ -147,6 +157,8 @@ def before(v: Vista) -> Horas | None:
 def alone(v: Vista) -> Horas | None:
     """Read a number that stands alone, but no part of one like 4.9."""
     inicio, fin = v.span
+    if v.ancla.texto[fin : fin + 1] == ")" and v.ancla.texto[max(0, inicio - 1) : inicio] != "(":
+        return None  # 1) lunes
     around = v.ancla.texto[max(0, inicio - 2) : inicio], v.ancla.texto[fin : fin + 2][::-1]
     return None if any(_is_figure_and_mark(side) for side in around) else clock(v)
 
@@ -156,9 +168,9 @@ def _is_figure_and_mark(side: str) -> bool:
 
 
 def in_fives(v: Vista) -> Horas | None:
-    """Read "10 y 5"; "1 y 2" are two things."""
-    few = v.number("min") < _LEAST_BARE_MINUTES and len(v.form("min")) == 1
-    return None if few and v.number("min") % 5 else clock(v)
+    """Read "10 y 5"; "1 y 2" and "15 y 16" are two things."""
+    figures = v.form("min").isdecimal() and not v.form("min").startswith("0")
+    return None if figures and v.number("min") % 5 else clock(v)
 
 
 def with_comma(v: Vista) -> Horas | None:
@@ -191,8 +203,11 @@ def figures(v: Vista) -> Horas | None:
 
 def _is_amount(v: Vista) -> bool:
     """Tell "6.45%" and "12.30 euros" from "a las 6.45"."""
+    if "." not in v.form("f"):
+        return False
     after = v.ancla.texto[v.node("f").fin : v.node("f").fin + _LONGEST_MONEY].lower().lstrip()
-    return "." in v.form("f") and after.startswith(_MONEY)
+    bare = v.texto == v.form("f") and v.preceded("x/cuanto/pago/valor")
+    return bare or after.startswith(_MONEY)
 
 
 def noon(v: Vista) -> Horas | None:

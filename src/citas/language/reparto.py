@@ -5,8 +5,9 @@ from typing import NamedTuple, TypeVar
 
 from citas.domain.deseos import Intencion
 from citas.language.descartes import WHEN, denied, habits, own_story, taken_back
-from citas.language.lectura import Lectura, starts
+from citas.language.lectura import Lectura, nodes_of, starts
 from citas.language.lexico import ALFABETO
+from citas.language.nodos import Mencion
 from citas.language.papeles import Papeles
 from citas.language.patrones import compile_pattern
 
@@ -21,8 +22,30 @@ _REFERRED = (
     compile_pattern("<-, a=<cuando> se me/nos", ALFABETO),  # mañana se me complicó
     compile_pattern("a=<cuando> HORA? ya? no ( voy a? )? ( <puedo> | <asiste> )", ALFABETO),
     compile_pattern("en ( cupo | vez ) de/del a=<cuando>/RECU", ALFABETO),
+    compile_pattern("<dets> OFIC/sesion/x ( de/del ) a=<cuando>", ALFABETO),
+    compile_pattern(
+        "( dieron/agendo/agendada/estaba/dijo/pedido ) ( a/para/el/con/en )* a=<cuando>", ALFABETO
+    ),
+    compile_pattern("quedo ( a/para/el/con/en )* a=DIA", ALFABETO),
+    compile_pattern("habia quedo para? a=HORA", ALFABETO),
+    compile_pattern("quedo ( para/en )? a=HORA ( ,? pero/y )", ALFABETO),
+    compile_pattern("( la/lo ) tengo/tiene ( a/para )* a=<cuando>", ALFABETO),
+    compile_pattern("<mueve> ( el/la/de/del )* a=DIA ( por/a/al/para ) DIA", ALFABETO),
+    compile_pattern("<mueve> ( la/de )* a=HORA ( por/a/para )? HORA", ALFABETO),
+    compile_pattern("ser ( a/el/para/pal )* DIA ,? y? no ( a/el/para/pal )* a=DIA", ALFABETO),
+    compile_pattern("ser ( a/para/pal )* HORA ,? y? no ( a/para/pal )* a=HORA", ALFABETO),
+    compile_pattern(
+        "no ser ( a/el/para/pal )* a=<cuando> ,? ser", ALFABETO
+    ),  # no es para hoy, es para mañana
+    compile_pattern("de/del a=<cuando> <mueve>", ALFABETO),  # de las 9 pásame a las 10
+    compile_pattern("a=HORA ser ( temprano/tarde/pronto )", ALFABETO),
     compile_pattern("de a=RECU ( a/por/para )", ALFABETO),  # de Mateo a Yulián
     compile_pattern("a=DIA ( que | ,? ) tengo <dets>* <cita>/hora/SERV", ALFABETO),
+)
+# "Era el 16, no el 15": the first is the right one.
+_RIGHT = (
+    compile_pattern("ser ( a/el/para/pal )* a=DIA ,? y? no ( a/el/para/pal )* DIA", ALFABETO),
+    compile_pattern("ser ( a/para/pal )* a=HORA ,? y? no ( a/para/pal )* HORA", ALFABETO),
 )
 _OF_OWN_CITAS = (Intencion.CAMBIAR, Intencion.CANCELAR)
 _SOME = (2, 3)  # "dos cortes"
@@ -69,7 +92,7 @@ def _unwanted(lectura: Lectura, intencion: Intencion) -> set[int]:
 
 def _referred(lectura: Lectura, intencion: Intencion) -> set[int]:
     if intencion is Intencion.CAMBIAR:
-        return _destinations(lectura, referred(lectura)) | taken_back(lectura)
+        return (_destinations(lectura, referred(lectura)) | taken_back(lectura)) - starts(lectura, _RIGHT)
     return referred(lectura) if intencion is Intencion.CANCELAR else set()
 
 
@@ -94,8 +117,27 @@ def share_out(lectura: Lectura, intencion: Intencion, aside: Iterable[int] = ())
             role.add(at, nodo)
     if intencion is Intencion.CAMBIAR:
         _services_refer(lectura, objetivo, referencia)
-    _correct(lectura, objetivo)
+    elif lectura.has("quita", "seguidas"):
+        objetivo.servicios = _kept_services(lectura, objetivo)
+    correct(lectura, objetivo)
     return Reparto(objetivo, referencia)
+
+
+def takes_away(lectura: Lectura, objetivo: Papeles) -> bool:
+    """Tell "sin la barba" of what was said before from "corte sin barba", which says what is wanted."""
+    if not lectura.has("quita"):
+        return False
+    away = nodes_of(lectura.spans("quita"))
+    return not objetivo.servicios or any(at in away for at, _ in objetivo.servicios)
+
+
+def _kept_services(lectura: Lectura, objetivo: Papeles) -> list[tuple[int, Mencion]]:
+    """Drop "sin barba" beside a servicio that stays; take "dos turnos seguidos" for the one servicio twice."""
+    away = nodes_of(lectura.spans("quita"))
+    kept = [one for one in objetivo.servicios if one[0] not in away]
+    kept = objetivo.servicios if not kept or lectura.has("agrega") else kept
+    times = next((lectura.nodos[start].numero for start, _ in lectura.spans("seguidas")), 1)
+    return kept * times if len(kept) == 1 and times in _SOME else kept
 
 
 def _services_refer(lectura: Lectura, objetivo: Papeles, referencia: Papeles) -> None:
@@ -114,7 +156,7 @@ def _changes_into(lectura: Lectura, at: int) -> bool:
     )
 
 
-def _correct(lectura: Lectura, papeles: Papeles) -> None:
+def correct(lectura: Lectura, papeles: Papeles) -> None:
     """Drop what a later piece of the same kind corrects ("a las 3, perdón, a las 4")."""
     marks = [start for name in _CORRECTS for start, _ in lectura.spans(name)]
     if not marks:

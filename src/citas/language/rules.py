@@ -4,18 +4,21 @@ import unicodedata
 from datetime import datetime
 
 from citas.domain.catalogo import Tenant
-from citas.domain.deseos import Deseo, Entendido, Intencion
+from citas.domain.deseos import Deseo, Dias, Entendido, Intencion
 from citas.language.armado import assemble, deseo_of
 from citas.language.lectura import Lectura
 from citas.language.lexico import ALFABETO
 from citas.language.nodos import Ancla, Nodo, Reglas, fold_nodes, simbolos
 from citas.language.patrones import compile_pattern
+from citas.language.piezas import in_context
+from citas.language.reglas_ano import ANOS
 from citas.language.reglas_calendario import FECHAS
 from citas.language.reglas_desplazo import DESPLAZOS
 from citas.language.reglas_fecha import DIAS
 from citas.language.reglas_hora import HORAS
 from citas.language.reglas_numeros import NUMERADOS
 from citas.language.reglas_parte import PARTES
+from citas.language.reglas_pronto import AHORAS
 from citas.language.reglas_rango import RANGOS
 from citas.language.reglas_semana import SEMANAS
 from citas.language.reparto import share_out
@@ -23,7 +26,7 @@ from citas.language.texto import read
 from citas.language.vocabularios import vocabulario_of
 
 _HOUR = 60
-_POINTS = Reglas((*DESPLAZOS, *HORAS, *PARTES, *DIAS, *FECHAS, *SEMANAS, *NUMERADOS))
+_POINTS = Reglas((*DESPLAZOS, *HORAS, *AHORAS, *PARTES, *DIAS, *FECHAS, *SEMANAS, *ANOS, *NUMERADOS))
 _MOVING = compile_pattern("!-que cambiar/mover/correr/pasar/pasarlo/adelantar/atrasar/reprogramar", ALFABETO)
 # "del jueves al viernes" is a range of days, but from one day to another where something moves.
 _OF_DAYS = ("de_dia_a_dia", "de_momento_a_momento", "de_hora_y_dia")
@@ -56,6 +59,19 @@ def time_nodes(nodos: list[Nodo], ancla: Ancla) -> list[Nodo]:
     """Fold what is said of days and hours."""
     points = fold_nodes(nodos, _POINTS, ancla)
     ranges = fold_nodes(points, _RANGES, ancla)
-    if ranges is points or not _MOVING.regex.search(simbolos(nodos)):
-        return ranges
-    return fold_nodes(points, _WITHOUT_DAY_RANGE, ancla)
+    if ranges is not points and _MOVING.regex.search(simbolos(nodos)):
+        ranges = fold_nodes(points, _WITHOUT_DAY_RANGE, ancla)
+    return _elided(ranges)
+
+
+def _elided(nodos: list[Nodo]) -> list[Nodo]:
+    """Read "el 25 de diciembre no, el 26": of the same month, whatever becomes of the first."""
+    last: Dias | None = None
+    for at, nodo in enumerate(nodos):
+        if not isinstance(nodo.pieza, Dias):
+            continue
+        dia = in_context(nodo.pieza, last) if last else nodo.pieza
+        if dia is not nodo.pieza:
+            nodos = [*nodos[:at], nodo._replace(pieza=dia), *nodos[at + 1 :]]
+        last = dia
+    return nodos

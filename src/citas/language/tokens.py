@@ -28,6 +28,11 @@ _FOLD = _Fold(
         ord("°"): "º",
         ord("ª"): "º",
         ord("½"): "½",
+        ord("¼"): "¼",
+        ord("¾"): "¾",
+        ord("’"): "'",
+        ord("\N{ACUTE ACCENT}"): "'",
+        ord("\N{PRIME}"): "'",
         ord("…"): ".",
         ord("–"): "-",
     }
@@ -35,17 +40,18 @@ _FOLD = _Fold(
 
 _ADDRESS = r"(?P<url>(?:https?://|www\.)\S+|[a-z0-9._+-]{1,64}@[a-z0-9-]{1,64}\.[a-z.]{2,64})|"
 _PLAIN = (
-    r"(?P<palabra>[1-9](?:ra|da|ta|ro|do|to|era|ero)(?![a-zñ\d])|[b-oq-zñ][a-zñ]*|[ap](?:[a-zñ]+|(?!\s?\.\s?m\b)))"
+    r"(?P<palabra>[1-9](?:ra|da|ta|ro|do|to|era|ero|a(?=\shora))(?![a-zñ\d])|[b-oq-zñ][a-zñ]*|[ap](?:[a-zñ]+|(?!\s?\.\s?m\b)))"
     r"|(?P<iso>\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d))"
-    r"|(?P<dma>\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?!\d))"
+    r"|(?P<dma>\d{1,2}(?P<raya>[-/.])\d{1,2}(?P=raya)(?:\d{4}|\d{2})(?!\d))"
     r"|(?P<reloj>\d{1,2}\s?:\s?\d{2}(?::\d{2})?(?!\d)|\d{1,2}[.h;]\d{2}(?![\d]|[.,]\d))"
-    r"|(?P<dm>\d{1,2}[-/]\d{1,2}(?![\d/-]))"
+    r"|(?P<dm>(?<!\d-)\d{1,2}[-/]\d{1,2}(?![\d/]|:\d|-\d+(?![\d/])))"
     r"|(?P<monto>\$\s?[\d.,]*\d|\d{1,3}(?:[.,]\d{3})+(?!\d))"
     r"|(?P<num>\d+)"
     r"|(?P<meridiano>[ap]\s?\.\s?m\b\.?)"
     r"|(?P<salto>\n\s*)"
     r"|(?P<pregunta>[?¿])"
-    r"|(?P<pausa>[.,;:!¡()]+)"
+    r"|(?P<pausa>(?!(?:(?<=\b[ds]r)|(?<=\b[ds]ra))\.)[.,;:!¡()]+)"  # "Dr." ends no sentence
+    r"|(?P<primas>(?<=\d)'{1,2}(?!\d))"
     r"|(?P<signo>\S)"
 )
 # No token begins with a space: one look passes it over, where each of the kinds would be tried.

@@ -1,6 +1,9 @@
-"""What stands beside a wish: yes and no, a choice, a shift, courtesy."""
+"""What stands beside a wish: a no, a choice, a shift, courtesy."""
+
+import re
 
 from citas.language.lectura import Lectura
+from citas.language.trato_dichos import agreeing, folded, put_aside, refusing
 
 _ORDINAL = (
     ("primera", 1),
@@ -13,7 +16,6 @@ _ORDINAL = (
     ("octava", 8),
     ("ultima/ultimo", -1),
 )
-_FIGURES = ("1", "2", "3", "4", "5")  # of a list; an hour all the same
 _SUPERLATIVES = (("la_primera", 1), ("la_ultima", -1), ("de_esas", 1))
 _SHIFTS = (
     ("mas_tarde", "tarde"),
@@ -21,8 +23,22 @@ _SHIFTS = (
     ("otra_hora", "otra"),
     ("otro_dia", "otro_dia"),
 )
-_COMPLAINTS = frozenset(("caro", "cara", "carisimo", "costoso", "lejos"))
 _CHOOSING = frozenset(("eleccion", "eleccion_n", *(act for act, _ in _SUPERLATIVES)))
+# "Serían dos niños", "vamos tres".
+_COUNTED = re.compile(
+    r"\b(?:somos|son|seriamos|serian|seran|sean|para|vamos|iriamos) (?:los |las |como )?(dos|tres|2|3)"
+    r" (?:niñ|chic|chav|person|adult|señor|amig|herman|hij|cort)"
+)
+_FEW = {"uno": 1, "1": 1, "dos": 2, "2": 2, "tres": 3, "3": 3, "cuatro": 4, "4": 4, "5": 5}
+_SHAKE = re.compile("[\\s!.👎❌🚫🙅✖🏻-🏿\ufe0f\u200d♀♂]+$")
+_NAMED_FIGURE = re.compile(
+    r"(?:(?:la|el|opcion|numero|quiero|dame|si|mejor|mejor la|ok|dale)\W+){0,3}(uno|dos|tres|cuatro|[1-5])\W*$"
+)
+# "Uf, muy tarde", "es demasiado temprano para mí": of what was offered.
+_TOO = re.compile(
+    r"(?:(?:no|uy+|uf+|ay|uh+|huy|eso?|ya|me|se|es|esta|queda|seria|hace|parece|a esa hora|gracias|pero)\W+){0,5}"
+    r"(?:muy|demasiado|re|super|bien|tan|mucho) (tard(?:e|isimo|ecito)|tempran(?:o|ito)|temprano)(?: (?:para|pa) (?:mi|nosotros))?\W*$"
+)
 _SHIFTING = frozenset(act for act, _ in _SHIFTS)
 
 
@@ -37,9 +53,9 @@ def _ordinal(lectura: Lectura) -> int | None:
 
 def choice(lectura: Lectura) -> int | None:
     """Return which alternative is chosen: 1, 2… or -1 for the last."""
-    alone = lectura.ancla.texto.strip()
-    if alone in _FIGURES:
-        return int(alone)
+    alone = _NAMED_FIGURE.match(folded(lectura.ancla.texto))
+    if alone:
+        return _FEW[alone[1]]
     if _CHOOSING.isdisjoint(lectura.actos) or lectura.has("aplaza"):
         return None
     ordinal = _ordinal(lectura)
@@ -57,6 +73,9 @@ def choice(lectura: Lectura) -> int | None:
 
 def shift(lectura: Lectura) -> str | None:
     """Return the direction of "más tarde", "más temprano", "otra hora", "otro día"."""
+    too = _TOO.match(folded(lectura.ancla.texto))
+    if too:
+        return "tarde" if too[1].startswith("tempran") else "temprano"
     if _SHIFTING.isdisjoint(lectura.actos):
         return None
     put_off = lectura.has("dejar") and lectura.has("otro_dia")  # "otro día paso"
@@ -65,32 +84,27 @@ def shift(lectura: Lectura) -> str | None:
 
 def people(lectura: Lectura) -> int | None:
     """Return for how many people it is asked; None for one, or where it is not said."""
+    counted = lectura.has_any("n12") and _COUNTED.search(folded(lectura.ancla.texto))
+    if counted:
+        return _FEW[counted[1]]
+    if lectura.has("seguidas") and lectura.has_any("SERV"):
+        return None
     for start, end in lectura.spans("personas"):
         count = max(lectura.nodos[at].numero for at in range(start, end))
         return count if count > 1 else None
     return 2 if lectura.has("mi_y_otro") else None
 
 
-def says_yes(lectura: Lectura) -> bool:
-    """Tell a yes from "si hay campo", and from a yes to letting it go."""
-    spans = lectura.spans("si")
-    if not spans or lectura.has("dejar"):
-        return False
-    conditional = {start for start, _ in lectura.spans("condicional")}
-    return any(
-        conditional.isdisjoint(range(start, end)) and not _is_taken_back(lectura, end) for start, end in spans
-    )
-
-
-def _is_taken_back(lectura: Lectura, end: int) -> bool:
-    """Tell "claro que no", "¿todo bien?", "ok, no", "está bien caro" and "sí, pero…" from a yes."""
-    at = end + 1 if lectura.is_at(end, ",") else end
-    refuses = lectura.is_at(at, "que/o") and lectura.is_at(at + 1, "no")
-    refuses = refuses or (lectura.is_at(at, "no") and lectura.is_at(at + 1, ","))
-    complains = not _COMPLAINTS.isdisjoint(nodo.forma for nodo in lectura.nodos[at : at + 2])
-    return refuses or complains or lectura.is_at(at, "pero") or lectura.is_at(end, "pregunta")
+def says_no(lectura: Lectura, *, wanted: bool) -> bool:
+    """Tell whether it refuses, in a word or, where nothing is wished, in a set phrase."""
+    if lectura.has("no") or wanted:
+        return lectura.has("no")
+    return refusing(folded(lectura.ancla.texto)) or _SHAKE.match(lectura.ancla.texto) is not None
 
 
 def lets_go(lectura: Lectura, *, wanted: bool) -> bool:
     """Tell "déjela como está"; "no quiero cancelar" says it where no other wish stands."""
-    return lectura.has("dejar") or (not wanted and bool(lectura.clear("negado", "cuento")))
+    if lectura.has("dejar") or wanted:
+        return lectura.has("dejar")
+    plain = folded(lectura.ancla.texto)
+    return put_aside(plain) or (bool(lectura.clear("negado", "cuento")) and not agreeing(plain))

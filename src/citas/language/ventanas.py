@@ -44,7 +44,7 @@ def _counts(v: Vista) -> bool:
 def from_one_to_another(v: Vista) -> bool:
     """Tell "mover mi cita de las 3 a las 5", which goes from one hour to another, from a window."""
     moving = ALFABETO.symbols(_MOVING)
-    return v.preceded(_OWN) and any(nodo.simbolo in moving for nodo in v.nodos)
+    return (v.preceded(_OWN) or v.preceded(_MOVING)) and any(nodo.simbolo in moving for nodo in v.nodos)
 
 
 def raw_window(v: Vista) -> Horas | None:
@@ -69,7 +69,18 @@ def glued_window(v: Vista) -> Horas | None:
     return window(v, opens, closes) if opens and closes else None
 
 
-def figures_window(v: Vista) -> Horas | None:
+def either_of(v: Vista) -> tuple[Horas, ...] | None:
+    """Read "7/8 pm" as two clock times; "23/10 a la noche" and "7/8 en la noche" are days."""
+    first, last = (int(figure) for figure in v.form("f").split("/"))
+    if not v.is_("fr", "am/pm") or not 0 < first < last <= _LAST_HOUR:
+        return None
+    said = [point(v, hour * _HOUR, part_of(v)) for hour in (first, last)]
+    return tuple(one for one in said if one)
+
+
+def figures_window(v: Vista) -> "Horas | tuple[Horas, ...] | None":
+    if "/" in v.form("f"):
+        return either_of(v)
     figures = v.form("f").split("-")
     if len(figures) != _FROM_TO or int(figures[0]) > max(_LAST_HOUR, int(figures[1])):
         return None  # "15-10" is a day and a month
@@ -78,6 +89,6 @@ def figures_window(v: Vista) -> Horas | None:
     return window(v, first, last) if first and last else None
 
 
-def window_before_day(v: Vista) -> Horas | None:
+def window_before_day(v: Vista) -> "Horas | tuple[Horas, ...] | None":
     """Read "3-5 el lunes"."""
     return figures_window(v) if "-" in v.form("f") and v.follows("el", "<semana7>") else None

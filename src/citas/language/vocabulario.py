@@ -11,6 +11,7 @@ from citas.language.fonetica import nearest, slip_table, sound, stem
 from citas.language.lexico import ALFABETO, DESCONOCIDA, word_concept
 from citas.language.nodos import Mencion, Nodo
 from citas.language.oficios import OFICIOS, trade_key
+from citas.language.raices import ESTRECHOS
 from citas.language.tokens import fold
 
 # They head many names and tell none.
@@ -20,7 +21,7 @@ _HEADING = (
 )
 _HEADS = frozenset(key for word in _HEADING.split() for key in (stem(word), sound(word).rstrip("s")))
 _SKIPPED = frozenset(ALFABETO.charset("de/del/la/el/en/los/las/para/con/y/mi/mis/me"))
-_UNKNOWN = ALFABETO.chars(DESCONOCIDA)
+_UNKNOWN = ALFABETO.symbols(DESCONOCIDA)
 _UNAS = ALFABETO.chars("unas")
 _OFICIO, _RECU = ALFABETO.chars("OFIC"), ALFABETO.chars("RECU")
 _SERV, _DUDA = ALFABETO.chars("SERV"), ALFABETO.chars("DUDA")
@@ -51,7 +52,7 @@ _BODY = frozenset(_key(word) for word in ("pelo", "cabello", "cara", "pies", "ma
 
 def _word_key(word: str) -> str:
     """Return the key of a word of a name; one that the language knows counts by its whole sound."""
-    known = word_concept(word) not in {DESCONOCIDA, ""}
+    known = word_concept(word) not in {DESCONOCIDA, *ESTRECHOS[DESCONOCIDA], ""}
     return _known_key(word) if known and word != "uñas" else _key(word)
 
 
@@ -154,7 +155,7 @@ class Vocabulario:
         return said
 
     def _said(self, forma: str, nodo: Nodo) -> _Dicho:
-        nails, unknown = nodo.simbolo == _UNAS, nodo.simbolo == _UNKNOWN
+        nails, unknown = nodo.simbolo == _UNAS, nodo.simbolo in _UNKNOWN
         key = _form_key(forma, known=not (unknown or nails))
         phrases = self._phrases.get(key, ()) if key else ()
         if unknown and key and not phrases:

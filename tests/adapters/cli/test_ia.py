@@ -3,13 +3,14 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from pathlib import Path
 
 from citas.application.ports import World
 from citas.domain.deseos import Intencion
 from citas.domain.errors import InterpreterError
 from citas.language.contratos import Citado, Extraccion, Intento
 from modelos import Modelo
-from terminal import Terminal
+from terminal import BARBERIA, Terminal
 
 RIGHT = Modelo(
     Intento(Intencion.AGENDAR, "un turno"),
@@ -95,3 +96,17 @@ def _gasto(terminal: Terminal, *words: str) -> list[dict[str, object]]:
     answer: object = terminal.ask("ia", "gasto", *words)
     assert isinstance(answer, list)
     return answer
+
+
+def test_a_file_that_asks_for_a_model_is_warned_only_where_there_is_none(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    file = tmp_path / "negocio.yaml"
+    file.write_text(BARBERIA.read_text(encoding="utf-8") + "\nia: llm\n", encoding="utf-8")
+
+    tenant_id = terminal.barberia()
+    without = terminal.type("tenant", "actualizar", tenant_id, file)
+    beside = with_model(terminal, RIGHT).type("tenant", "actualizar", tenant_id, file)
+
+    assert "aquí no hay modelo" in without.stderr
+    assert "modelo" not in beside.stderr

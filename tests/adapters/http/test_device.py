@@ -96,3 +96,11 @@ async def test_a_pause_says_until_when_and_0_ends_it(device: AsyncClient) -> Non
     assert one.json() == {"hasta": "2025-08-29T09:30:00-05:00"}
     assert (ended.status_code, ended.json()) == (200, {"hasta": None})
     assert at("2025/08/29 09:00") == NOW
+
+
+async def test_a_pause_of_a_chat_without_id_silences_no_other(device: AsyncClient) -> None:
+    await device.post("/v1/pausa", json={"minutos": 30, "from": "+57 310 987 6543"})
+    paused = await device.post("/v1/messages", json=mensaje())
+    other = await device.post("/v1/messages", json=mensaje() | {"from": "+57 311 222 3344"})
+
+    assert (paused.json()["motivo"], other.json()["motivo"]) == ("pausa_humana", None)

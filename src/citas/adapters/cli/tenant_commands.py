@@ -13,7 +13,7 @@ from citas.adapters.cli.tenant_file import parse_tenant
 from citas.adapters.cli.tenant_nodes import TenantFileError
 from citas.application.ports import World
 from citas.application.tenant_draft import TenantDraft
-from citas.application.tenants import create_tenant, export_tenant, update_tenant
+from citas.application.tenants import Created, Updated, create_tenant, export_tenant, update_tenant
 from citas.domain.catalogo import Tenant
 from citas.domain.mensajes import Consentimiento
 
@@ -32,7 +32,7 @@ tenant_app = typer.Typer(help="Los negocios: crear, actualizar, ver, listar, exp
 def crear(ctx: typer.Context, file: TenantFile, *, as_json: AsJson = False) -> None:
     """Crea un negocio con su archivo y muestra, una sola vez, su clave."""
     draft = _draft(file)
-    created = run(ctx, lambda world: create_tenant(world, draft))
+    created = run(ctx, lambda world: _created(world, draft))
     if as_json:
         say_json(_answer(created.tenant, created.api_key, ()))
         return
@@ -46,7 +46,7 @@ def crear(ctx: typer.Context, file: TenantFile, *, as_json: AsJson = False) -> N
 def actualizar(ctx: typer.Context, tenant_id: TenantId, file: TenantFile, *, as_json: AsJson = False) -> None:
     """Deja el negocio como dice su archivo y cuenta qué cambió; las citas se conservan."""
     draft = _draft(file)
-    updated = run(ctx, lambda world: update_tenant(world, tenant_id, draft), _missing(tenant_id))
+    updated = run(ctx, lambda world: _updated(world, tenant_id, draft), _missing(tenant_id))
     if as_json:
         say_json(_answer(updated.tenant, None, updated.cambios))
         return
@@ -92,9 +92,25 @@ def _draft(file: Path) -> TenantDraft:
         refuse(f"No se puede leer «{file}»: {exc.strerror}. Revise la ruta y los permisos.")
     except TenantFileError as exc:
         refuse(file_complaint(exc))
-    if draft.ia not in {None, "reglas"}:
-        warn(f"Aviso: «ia: {draft.ia}» queda guardado, pero esta versión entiende sólo con reglas.")
     return draft
+
+
+def _warn_without_model(world: World, ia: str | None) -> None:
+    if ia not in {None, "reglas"} and world.interpreter is None:
+        warn(
+            f"Aviso: «ia: {ia}» queda guardado, pero aquí no hay modelo y se entiende sólo con reglas; "
+            "lo dan CITAS_LLM_BASE_URL y CITAS_LLM_MODEL."
+        )
+
+
+async def _created(world: World, draft: TenantDraft) -> Created:
+    _warn_without_model(world, draft.ia)
+    return await create_tenant(world, draft)
+
+
+async def _updated(world: World, tenant_id: str, draft: TenantDraft) -> Updated:
+    _warn_without_model(world, draft.ia)
+    return await update_tenant(world, tenant_id, draft)
 
 
 async def _stored(world: World, tenant_id: str) -> tuple[Tenant, Consentimiento | None]:

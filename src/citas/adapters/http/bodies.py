@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from citas.adapters.http.values import Breve, Cierre, Fecha, Hora, Id, Marca, Milliseconds, Nombre
+from citas.application.pause import MAX_MINUTES
 
 MAX_TEXT = 4096
 
@@ -168,10 +169,14 @@ class EcoBody(Body):
 
 
 class PausaBody(Body):
-    """Silencio por unos minutos; 0 lo termina. Sin `conversation_id`, para todos los chats."""
+    """Silencio por unos minutos; 0 lo termina.
 
-    minutos: Annotated[int, Field(ge=0, le=44_640)]
+    Un chat se nombra por su `conversation_id` o, si no tiene, por su `from`; sin ninguno, es para todos.
+    """
+
+    minutos: Annotated[int, Field(ge=0, le=MAX_MINUTES)]
     conversation_id: Annotated[str, Field(min_length=1, max_length=512, pattern=r"\S")] | None = None
+    de: Remitente | None = Field(default=None, alias="from")
 
 
 class DispositivoBody(Body):

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlsplit
 
+from citas.language.privacidad import EN_CASA
+
 FormaEsquema = Literal["json_schema", "json_object", "none"]
 Acceso = Literal["bearer", "api-key"]
 
@@ -38,4 +40,4 @@ def proveedor_of(base_url: str) -> Proveedor:
     for one in PROVEEDORES:
         if host == one.host or host.endswith(f".{one.host}"):
             return one
-    return Proveedor(host, "la propia máquina del servicio" if host in _OWN else host)
+    return Proveedor(host, EN_CASA if host in _OWN else host)

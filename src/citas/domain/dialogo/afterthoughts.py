@@ -9,6 +9,8 @@ from citas.domain.dialogo.merging import fits_reference, names_somebody, says_so
 from citas.domain.dialogo.situation import Situation
 from citas.domain.dialogo.targets import exact_reference, fitting
 
+CANNOT = frozenset(("no_puedo", "impedido"))
+
 
 def after_thought(situation: Situation, said: Entendido, piezas: Deseo) -> Deseo | None:
     """A correction where nothing waits is of the cita that this chat booked last: "no, mejor el viernes"."""
@@ -43,6 +45,26 @@ def grown(situation: Situation, piezas: Deseo) -> Deseo | None:
     if piezas.quita and set(cita.servicios_id) <= set(piezas.servicios_id):
         return Deseo(Intencion.CANCELAR, referencia=ref)
     return replace(piezas, intencion=Intencion.CAMBIAR, dias=(), referencia=ref)
+
+
+def unable(situation: Situation, said: Entendido) -> Deseo | None:
+    """Return the wish to move the one cita for which it is said that they cannot: "no puedo el sábado"."""
+    cannot = not CANNOT.isdisjoint(said.entidades)
+    if not cannot or said.si or said.desplaza or said.dejar or wish_in_course(situation) is not None:
+        return None
+    if situation.by_name or len(situation.future) != 1:
+        return None
+    return Deseo(Intencion.CAMBIAR, referencia=exact_reference(situation, situation.future[0]))
+
+
+def changed_servicio(situation: Situation, deseo: Deseo, said: Entendido) -> Deseo | None:
+    """Return the wish to change what the one cita is for: "en vez de corte quiero barba"."""
+    named = "cambia_servicio" in said.entidades and deseo.servicios_id and not deseo.tiene_cuando
+    if not named or situation.by_name or len(situation.future) != 1 or deseo.para_otro or deseo.otra:
+        return None
+    return replace(
+        deseo, intencion=Intencion.CAMBIAR, referencia=exact_reference(situation, situation.future[0])
+    )
 
 
 def cita_that_grows(situation: Situation, piezas: Deseo) -> Cita | None:

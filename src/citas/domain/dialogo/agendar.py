@@ -6,7 +6,7 @@ from datetime import date
 from citas.domain.agenda import Agenda, Solicitud
 from citas.domain.citas import Hueco
 from citas.domain.desenlaces import Desenlace, Estado, Falta, Matiz, Motivo, Pedido
-from citas.domain.deseos import Deseo, Dias, Horas
+from citas.domain.deseos import Deseo, Dias, Horas, Intencion
 from citas.domain.dialogo.choosing import (
     ENOUGH,
     Chosen,
@@ -31,7 +31,7 @@ from citas.domain.politicas import has_room_for
 def agendar(situation: Situation, deseo: Deseo, *, must_ask: bool = False) -> Talk[Step]:
     """Book, offer, list or ask. `must_ask`: never book at once, whatever the policy."""
     deseo = with_own_time(situation, with_servicios(situation, deseo))
-    missing = missing_piece(deseo)
+    missing = one_of_several(situation, deseo) or missing_piece(deseo)
     if missing is not None:
         return missing
     if not has_room_for(situation.tenant.politicas, len(situation.future)):
@@ -69,7 +69,25 @@ def with_own_time(situation: Situation, deseo: Deseo) -> Deseo:
         deseo = replace(deseo, horas=(Horas(minute, minute, ""),))
     if deseo.mismo_dia and not deseo.dias:
         deseo = replace(deseo, dias=(Dias(day, day, ""),))
+    if deseo.para_otro and deseo.horas and not deseo.dias and last_made(situation) is not None:
+        # "Y mi hermano a las 7", right after booking: that day, which is only offered.
+        deseo = replace(deseo, dias=(Dias(day, day, ""),), pregunta=True)
     return deseo
+
+
+def one_of_several(situation: Situation, deseo: Deseo) -> Step | None:
+    """Keep the offer where it turns out to be for several: that one first."""
+    oferta = situation.offer
+    if deseo.personas is None or oferta is None or oferta.hueco is None or oferta.citas_id:
+        return None
+    desenlace = Desenlace(
+        Intencion.AGENDAR,
+        Estado.ACLARACION,
+        matiz=Matiz.UNA_A_LA_VEZ,
+        faltan=(Falta.INTENCION,),
+        alternativas=(oferta.hueco,),
+    )
+    return Step(desenlace, keep=True)
 
 
 def missing_piece(deseo: Deseo) -> Step | None:
@@ -99,6 +117,7 @@ def is_vague(deseo: Deseo, chosen: Chosen, situation: Situation) -> bool:
         or len(points) > 1
         or points[0].aproximada
         or bool(deseo.recurso_desconocido)
+        or deseo.supuesto
         or deseo.de_modelo
     )
 

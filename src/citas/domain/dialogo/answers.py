@@ -49,7 +49,8 @@ def remembering(situation: Situation, said: Entendido, step: Step) -> Step:
     """Return the step with what waited, or with what was asked about: "listo, a las 10" often follows."""
     piezas = piezas_of(said)
     waits = wish_in_course(situation) or situation.conversacion.pendiente or last_made(situation)
-    if waits or situation.by_name or piezas is None or not piezas.servicios_id:
+    opening = Consulta.HORARIO in said.consultas and len(days_named(piezas)) == 1
+    if waits or situation.by_name or piezas is None or not (piezas.servicios_id or opening):
         return keeping(step)
     asked_about = Deseo(
         Intencion.AGENDAR,
@@ -148,6 +149,7 @@ def not_understood(situation: Situation, said: Entendido) -> Step:
         step = inform(Matiz.NO_ENTENDIDO, Motivo.HUMANO)
         return replace(step, effects=(Tell("humano"),), pause=True)
     if situation.offer is not None:
-        return replace(restated(situation.offer), understood=False)
+        # A yes that something in it leaves open was understood; it only does not do.
+        return replace(restated(situation.offer), understood="si" in said.entidades)
     asked_again = ask(Deseo(Intencion.OTRO), Falta.INTENCION, Matiz.NO_ENTENDIDO)
     return replace(asked_again, keep=True, understood=False)

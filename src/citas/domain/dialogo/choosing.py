@@ -121,6 +121,15 @@ def candidates(deseo: Deseo, situation: Situation) -> Iterator[tuple[date, Horas
         for dias in own.dias:
             for day in days_of(dias, own.horas, situation):
                 yield from ((day, horas) for horas in own.horas if horas.es_punto)
+                # "El sábado a las 12:15 de la noche" is Sunday by the calendar.
+                yield from (
+                    (day + timedelta(days=1), horas) for horas in own.horas if is_past_midnight(horas)
+                )
+
+
+def is_past_midnight(horas: Horas) -> bool:
+    """Tell a clock time that belongs, as people count, to the evening before it."""
+    return horas.es_punto and horas.desde is not None and horas.desde > DAY
 
 
 def choose(asker: Asker, deseo: Deseo) -> Talk[Chosen]:

@@ -105,6 +105,7 @@ def joined(old: Deseo, new: Deseo) -> Deseo:
         lo_mismo=new.lo_mismo or old.lo_mismo,
         nombre=new.nombre or old.nombre,
         dichos=tuple((dict(old.dichos) | dict(new.dichos)).items()),
+        supuesto=new.supuesto or old.supuesto,
         de_modelo=new.de_modelo or old.de_modelo,
     )
 

@@ -34,7 +34,18 @@ def picked(situation: Situation, said: Entendido) -> Deseo | None:
     piezas = piezas_of(said)
     if piezas is not None:
         deseo = joined(deseo, replace(piezas, dias=(), horas=()))
-    return exactly(situation, deseo, hueco)
+    chosen = exactly(situation, deseo, hueco)
+    # "La 2, pero con Camila": another than whose start was listed.
+    return replace(chosen, recursos_id=piezas.recursos_id) if piezas and piezas.recursos_id else chosen
+
+
+def picked_hour(situation: Situation, said: Entendido) -> Deseo | None:
+    """Return the wish at the second of the hours that it named itself: "a las 10 o a las 11", "la segunda"."""
+    deseo = wish_in_course(situation)
+    if deseo is None or said.eleccion is None or situation.conversacion.alternativas or not deseo.horas[1:]:
+        return None
+    hora = nth(tuple(horas for horas in deseo.horas if horas.es_punto), said.eleccion)
+    return replace(deseo, horas=(hora,)) if hora else None
 
 
 def by_ordinal(situation: Situation, said: Entendido, huecos: tuple[Hueco, ...]) -> Hueco | None:
@@ -82,11 +93,13 @@ def only_one_then(situation: Situation, said: Entendido, huecos: tuple[Hueco, ..
 def exactly(situation: Situation, deseo: Deseo, hueco: Hueco, *, guessed: bool = False) -> Deseo:
     """Return the wish for that very start; a guessed one is only offered."""
     day, minute = local_day_minute(situation.tenant.zona, hueco.start)
+    moves = deseo.intencion is Intencion.CAMBIAR
     return replace(
         deseo,
         dias=(Dias(day, day, ""),),
         horas=(Horas(minute, minute, "", aproximada=guessed),),
-        servicios_id=deseo.servicios_id or hueco.servicios_id,
+        # What was listed for no servicio was only measured with one: it is still to be said.
+        servicios_id=deseo.servicios_id or (hueco.servicios_id if moves else ()),
         recursos_id=(hueco.recurso_id,) if deseo.recursos_id else (),
         desplaza_minutos=None,
         desplaza_dias=None,
@@ -129,6 +142,12 @@ def unclear_choice(situation: Situation, said: Entendido) -> Step | None:
     return asked_again(situation, deseo)
 
 
+def asked_before(situation: Situation) -> Step | None:
+    """Repeat the question that "más tardecito" does not answer."""
+    deseo = wish_in_course(situation)
+    return asked_again(situation, deseo) if deseo else None
+
+
 def asked_again(situation: Situation, deseo: Deseo) -> Step | None:
     """Repeat the question that a bare yes leaves open."""
     open_pieces = situation.conversacion.faltan
@@ -145,6 +164,7 @@ def shifted(situation: Situation, said: Entendido) -> Talk[Step | None]:
     if said.desplaza is None or base is None or deseo is None:
         return None
     day, minute = local_day_minute(situation.tenant.zona, base.start)
+    kept = (Horas(minute, minute, ""),) if said.desplaza == "otro_dia" else ()
     deseo = replace(deseo, servicios_id=deseo.servicios_id or base.servicios_id, horas=())
     asker = Asker(situation, moving=cita, for_other=deseo.para_otro)
     found = yield from others(asker, deseo, said.desplaza, day, minute)
@@ -159,7 +179,17 @@ def shifted(situation: Situation, said: Entendido) -> Talk[Step | None]:
         deseo=deseo,
         pedido=asked(deseo, None, None),
     )
-    return Step(told, deseo=deseo, faltan=(Falta.HORA,), alternativas=found)
+    return Step(
+        told,
+        deseo=replace(deseo, dias=(), horas=kept) if kept else deseo,
+        faltan=(Falta.HORA,),
+        alternativas=found,
+    )
+
+
+def window_at(minute: int) -> Horas:
+    """Return the window of one start."""
+    return Horas(minute, minute + 1, "")
 
 
 def moving(situation: Situation, said: Entendido) -> Deseo | None:
@@ -195,9 +225,11 @@ def others(asker: Asker, deseo: Deseo, way: str, day: date, minute: int) -> Talk
     if way == "otro_dia":
         last = min(day + timedelta(days=DAYS_TO_LOOK), furthest_day(asker.situation))
         days = tuple(day + timedelta(days=n) for n in range(1, (last - day).days + 1))
-        return (yield from free_starts(asker, replace(deseo, horas=()), days))
+        same = yield from free_starts(asker, replace(deseo, horas=(window_at(minute),)), days)
+        return same or (yield from free_starts(asker, replace(deseo, horas=()), days))
     low, high = {"tarde": (minute + 1, DAY), "temprano": (0, minute - 1)}.get(way, (0, DAY))
-    window = (Horas(low, high, ""),)
+    # Earlier than this: the nearest of them, not the first of the day.
+    window = (Horas(low, high, "", extremo="ultima" if way == "temprano" else None),)
     found = yield from free_starts(asker, replace(deseo, horas=window), (day,))
     return tuple(
         hueco for hueco in found if local_day_minute(asker.situation.tenant.zona, hueco.start)[1] != minute

@@ -6,31 +6,33 @@ The order is the contract's: a call for a person, an answer to what waits, a wis
 from dataclasses import replace
 
 from citas.domain.desenlaces import Falta, Matiz, Motivo
-from citas.domain.deseos import Consulta, Deseo, Entendido, Intencion, Referencia
+from citas.domain.deseos import Consulta, Deseo, Entendido, Intencion
+from citas.domain.dialogo.afterthoughts import unable
 from citas.domain.dialogo.answers import courtesy, of_own_cita, questioned
 from citas.domain.dialogo.memory import (
     intencion_in_course,
-    is_awaited,
     last_made,
     pending_wish,
     piezas_of,
     wish_in_course,
 )
-from citas.domain.dialogo.merging import (
-    agrees,
-    as_reference,
-    fits_reference,
-    joined,
-    names_somebody,
-    says_something,
-)
+from citas.domain.dialogo.merging import joined, names_somebody, says_something
 from citas.domain.dialogo.offers import accepted, declined, restated
-from citas.domain.dialogo.picking import picked, picked_cita, picked_servicio, shifted, unclear_choice
+from citas.domain.dialogo.picking import (
+    asked_before,
+    picked,
+    picked_cita,
+    picked_hour,
+    picked_servicio,
+    shifted,
+    unclear_choice,
+)
 from citas.domain.dialogo.rights import asked_for_data, urgent_wish
 from citas.domain.dialogo.situation import Situation, Step, Talk, Tell
 from citas.domain.dialogo.steps import ask, inform, silent
 from citas.domain.dialogo.waiting import wait_listed
 from citas.domain.dialogo.wishes import pursue, wish_of
+from citas.domain.dialogo.yes_and_no import lets_go, takes, wish_beside, with_name
 
 
 def converse(situation: Situation, said: Entendido) -> Talk[Step]:
@@ -71,9 +73,12 @@ def answered(situation: Situation, said: Entendido) -> Talk[Step | None]:
         return restated(waiting)
     if said.avisame:
         return wait_listed(situation, with_pieces(situation, said))
+    second = wish_beside(situation, said)
+    if situation.offer and second:
+        return and_then((yield from accepted(situation, situation.offer)), second)
     if situation.offer and takes(situation, said):
-        step = yield from accepted(situation, situation.offer)
-        return and_then(step, situation.conversacion.pendiente)
+        step = yield from accepted(situation, with_name(situation.offer, said))
+        return and_then(answering(step, said), situation.conversacion.pendiente)
     if lets_go(situation, said):
         step = declined(situation, intencion_in_course(situation))
         return and_then(step, situation.conversacion.pendiente if situation.offer else None)
@@ -83,8 +88,9 @@ def answered(situation: Situation, said: Entendido) -> Talk[Step | None]:
 def chosen(situation: Situation, said: Entendido) -> Talk[Step | None]:
     """Take the mensaje as a choice among the alternatives, or a call for others."""
     if said.desplaza and not says_when(said):
-        return (yield from shifted(situation, said))
-    deseo = picked(situation, said) or picked_cita(situation, said) or picked_servicio(situation, said)
+        return (yield from shifted(situation, said)) or asked_before(situation)
+    deseo = picked(situation, said) or picked_hour(situation, said)
+    deseo = deseo or picked_cita(situation, said) or picked_servicio(situation, said)
     if deseo is not None:
         return (yield from pursue(situation, deseo))
     return unclear_choice(situation, said)
@@ -112,6 +118,7 @@ def wished(situation: Situation, said: Entendido) -> Talk[Step | None]:
         deseo = pending
     elif pending is None and second is None and not said.deseos:
         second = situation.conversacion.pendiente
+    deseo = deseo or unable(situation, said)
     if deseo is None:
         return None
     step = yield from pursue(situation, deseo)
@@ -120,7 +127,7 @@ def wished(situation: Situation, said: Entendido) -> Talk[Step | None]:
 
 def asks_for_somebody(situation: Situation, said: Entendido) -> bool:
     """Tell "¿puede ser con Camilo?", which asks for no fact: it is a piece of what waits, or of the cita just made."""
-    concerns = is_awaited(situation) or last_made(situation) is not None
+    concerns = wish_in_course(situation) is not None or last_made(situation) is not None
     return concerns and said.consultas == (Consulta.OTRA,) and names_somebody(said.piezas)
 
 
@@ -148,6 +155,13 @@ def beside(situation: Situation, said: Entendido, step: Step, second: Deseo | No
     return replace(step, desenlace=desenlace, pending=second, result=step.result or corrected)
 
 
+def answering(step: Step, said: Entendido) -> Step:
+    """Answer the question beside a yes: "sí, ¿dónde quedan?"."""
+    if not said.consultas:
+        return step
+    return replace(step, desenlace=replace(step.desenlace, consultas=said.consultas))
+
+
 def and_then(step: Step, second: Deseo | None) -> Step:
     """Ask for the second wish of before, once the first is done."""
     if second is None:
@@ -164,60 +178,8 @@ def with_pieces(situation: Situation, said: Entendido) -> Deseo | None:
 def says_when(said: Entendido) -> bool:
     """Tell whether a day or an hour was said."""
     piezas = piezas_of(said)
-    return piezas is not None and bool(piezas.dias or piezas.horas)
-
-
-def takes(situation: Situation, said: Entendido) -> bool:
-    """Tell whether it is a yes to the offer and to nothing else."""
-    oferta, piezas = situation.offer, piezas_of(said)
-    if oferta is None or not said.si or said.no or said.dejar or said.desplaza or len(said.deseos) > 1:
+    if piezas is None:
         return False
-    cancels = Intencion.CANCELAR
-    if said.deseos and (said.deseos[0].intencion is cancels) != (oferta.intencion is cancels):
-        return False
-    if oferta.hueco is None:
-        return agrees_citas(situation, piezas)
-    return agrees(piezas, oferta.hueco, situation.tenant.zona)
-
-
-def agrees_citas(situation: Situation, piezas: Deseo | None) -> bool:
-    """Tell whether what was said contradicts none of the citas that were offered to be cancelled."""
-    oferta = situation.offer
-    if piezas is None or oferta is None:
-        return True
-    ref = as_reference(piezas)
-    offered = [cita for cita in situation.future if cita.id in oferta.citas_id]
-    return ref.todas or all(fits_reference(cita, ref, situation.tenant.zona) for cita in offered)
-
-
-def lets_go(situation: Situation, said: Entendido) -> bool:
-    """Tell whether it lets go of what waits, and wishes nothing instead."""
-    if situation.late:
-        return False
-    waits = is_awaited(situation) or pending_wish(situation) is not None
-    if said.deseos:
-        return gives_up(situation, said)
-    if said.dejar:
-        return waits or bool(situation.future)
-    # "A esa hora no" names nothing but what was offered.
-    other = said.piezas and replace(said.piezas, misma_hora=False, mismo_dia=False)
-    says_more = says_something(other) or said.eleccion is not None or said.desplaza is not None
-    return said.no and waits and not says_more and not said.consultas
-
-
-def gives_up(situation: Situation, said: Entendido) -> bool:
-    """Tell whether a wish to cancel means the wish to book that waits, and no cita."""
-    deseo, before = said.deseos[0], wish_in_course(situation)
-    if len(said.deseos) > 1 or deseo.intencion is not Intencion.CANCELAR:
-        return False
-    if before is None or before.intencion is not Intencion.AGENDAR:
-        return False
-    return deseo.referencia.vacia or is_of_wish(situation, deseo.referencia, before)
-
-
-def is_of_wish(situation: Situation, referencia: Referencia, before: Deseo) -> bool:
-    """Tell "ya no quiero el corte" of the corte that is wished from one of a cita with a corte."""
-    alone = referencia == Referencia(servicios_id=referencia.servicios_id)
-    wished = set(referencia.servicios_id) <= set(before.servicios_id)
-    zona = situation.tenant.zona
-    return alone and wished and not any(fits_reference(cita, referencia, zona) for cita in situation.future)
+    # "Muy temprano" of an offer is no wish for the first hour.
+    horas = [one for one in piezas.horas if not one.extremo] if said.desplaza else piezas.horas
+    return bool(piezas.dias or horas)

@@ -6,7 +6,14 @@ from datetime import date, timedelta
 from citas.domain.citas import Cita
 from citas.domain.desenlaces import Falta
 from citas.domain.deseos import Deseo, Dias, Entendido, Horas, Intencion, Referencia
-from citas.domain.dialogo.afterthoughts import after_thought, booked_apart, grown, is_goodbye, moved_instead
+from citas.domain.dialogo.afterthoughts import (
+    after_thought,
+    booked_apart,
+    changed_servicio,
+    grown,
+    is_goodbye,
+    moved_instead,
+)
 from citas.domain.dialogo.agendar import agendar
 from citas.domain.dialogo.memory import (
     intencion_in_course,
@@ -73,21 +80,34 @@ def correct_cita(situation: Situation, deseo: Deseo, cita: Cita) -> Talk[Step]:
 
 def wish_of(situation: Situation, said: Entendido) -> tuple[Deseo | None, Deseo | None]:
     """Return the wish to act on and the second one, which is named and asked for."""
-    deseos = combined(situation, said.deseos)
+    deseos = combined(situation, each_time(said))
     if deseos:
         return named(situation, deseos[0], said), deseos[1] if len(deseos) > 1 else None
     if not says_something(said.piezas) or said.piezas is None or is_goodbye(situation, said):
         return None, None
-    if said.charla and not is_wanted(situation):
+    if said.charla and not is_wanted(situation, said):
         return None, None
     piezas = replace(said.piezas, pregunta=said.piezas.pregunta or said.pregunta)
+    piezas = in_a_row(situation, said, piezas)
     return after_thought(situation, said, piezas) or from_pieces(situation, piezas), None
 
 
-def is_wanted(situation: Situation) -> bool:
-    """Tell whether something is wished or asked that a word of idle talk may answer."""
+def each_time(said: Entendido) -> tuple[Deseo, ...]:
+    """Part "el viernes a las 4, y el martes a la misma hora" into its two wishes."""
+    if len(said.deseos) != 1 or "y_misma_hora" not in said.entidades:
+        return said.deseos
+    deseo = said.deseos[0]
+    if len(deseo.dias) != 2 or len(deseo.horas) != 1 or deseo.intencion is not Intencion.AGENDAR:  # noqa: PLR2004 - the two days
+        return said.deseos
+    first, second = (replace(deseo, dias=(dias,), misma_hora=False) for dias in deseo.dias)
+    return first, replace(second, otra=True)
+
+
+def is_wanted(situation: Situation, said: Entendido) -> bool:
+    """Tell whether something is wished or asked that a word of idle talk may answer: "llego a las 8 entonces"."""
     before = wish_in_course(situation)
-    return before is not None and (bool(before.horas) or is_awaited(situation))
+    comes = "propone" in said.entidades and before is not None and bool(before.dias)
+    return comes or (before is not None and (bool(before.horas) or is_awaited(situation)))
 
 
 def combined(situation: Situation, deseos: tuple[Deseo, ...]) -> tuple[Deseo, ...]:
@@ -109,11 +129,11 @@ def named(situation: Situation, deseo: Deseo, said: Entendido) -> Deseo:
     """Return an explicit wish, joined with the one in course where it goes on with it."""
     before = wish_in_course(situation)
     if before is None and deseo.intencion is Intencion.AGENDAR:
-        return grown(situation, deseo) or deseo
+        return changed_servicio(situation, deseo, said) or grown(situation, deseo) or deseo
     if before is None or deseo.otra or is_whole(deseo) or len(said.deseos) > 1:
         return deseo
     if deseo.intencion is before.intencion:
-        return joined(before, deseo)
+        return joined(before, in_a_row(situation, said, deseo))
     moves_offer = before.intencion is Intencion.AGENDAR and deseo.intencion is Intencion.CAMBIAR
     if moves_offer and (deseo.referencia.vacia or not situation.future):
         return joined(before, replace(deseo, referencia=Referencia()))
@@ -137,8 +157,9 @@ def from_pieces(situation: Situation, piezas: Deseo) -> Deseo | None:
         return grows
     if piezas.servicios_id or piezas.servicios_dudosos or piezas.dias:
         return replace(piezas, intencion=Intencion.AGENDAR)
-    if piezas.para_otro and piezas.horas and last_made(situation) is not None:
-        # "Y para mi papá el mismo día a las 4": what was just booked, for somebody else.
+    again = piezas.otra or (piezas.para_otro and piezas.horas)
+    if again and last_made(situation) is not None:
+        # "Y para mi papá el mismo día a las 4", "cógeme otra para él": what was just booked, once more.
         return replace(piezas, intencion=Intencion.AGENDAR, lo_mismo=True)
     return None
 
@@ -160,6 +181,16 @@ def pieces_of_course(situation: Situation, before: Deseo, piezas: Deseo) -> Dese
     if piezas.otra and before.intencion is not Intencion.AGENDAR:
         return replace(piezas, intencion=Intencion.AGENDAR)
     return joined(before, with_another(situation, before, piezas))
+
+
+def in_a_row(situation: Situation, said: Entendido, piezas: Deseo) -> Deseo:
+    """Read "que sean dos seguidos" of the one servicio that is wished as that servicio twice."""
+    before = wish_in_course(situation)
+    if before is None or "seguidas" not in said.entidades or piezas.personas not in (2, 3):
+        return piezas
+    if len(before.servicios_id) != 1 or piezas.servicios_id:
+        return piezas
+    return replace(piezas, personas=None, servicios_id=before.servicios_id * piezas.personas)
 
 
 def with_another(situation: Situation, before: Deseo, piezas: Deseo) -> Deseo:

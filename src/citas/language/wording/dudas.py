@@ -105,7 +105,10 @@ def _oferta_en_pie(desenlace: Desenlace, palabras: Palabras) -> str:
     return lineas(offer, pending)
 
 
-def _una_a_la_vez(_desenlace: Desenlace, palabras: Palabras) -> str:
+def _una_a_la_vez(desenlace: Desenlace, palabras: Palabras) -> str:
+    if desenlace.alternativas:
+        first = f"Vamos de a una cita. La primera: {palabras.linea(desenlace.alternativas[0])}"
+        return lineas(first, "Aún no queda reservada: responde sí para confirmarla y luego vemos la otra.")
     return palabras.pick(
         "Vamos de a una cita. Dime el servicio, el día y la hora de la primera.",
         "Solo puedo ver una cita a la vez. ¿Con cuál empezamos?",

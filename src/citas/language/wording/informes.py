@@ -163,10 +163,9 @@ def _se_queda(desenlace: Desenlace, palabras: Palabras) -> str:
     return lineas(stays, *(f"La cita sigue: {palabras.linea(cita)}" for cita in citas))
 
 
-def _gracias(desenlace: Desenlace, palabras: Palabras) -> str:
-    citas = tocadas(desenlace)
+def _gracias(_desenlace: Desenlace, palabras: Palabras) -> str:
     thanks = palabras.pick("Con gusto.", "Con mucho gusto.")
-    return lineas(thanks, f"Nos vemos {palabras.cuando(citas[0].start)}") if citas else thanks
+    return f"{thanks} {palabras.pick('Sigue pendiente la propuesta: responde sí o no.', 'A la propuesta responde sí o no.')}"
 
 
 def _insiste(desenlace: Desenlace, palabras: Palabras) -> str:

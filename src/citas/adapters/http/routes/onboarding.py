@@ -100,7 +100,7 @@ async def post_pausa(call: Call) -> Response:
     body = read(_PAUSA, call.raw)
     tenant = (await call.door.configured()).tenant
 
-    work = partial(pause, call.world, call.caller, body.minutos, body.conversation_id)
+    work = partial(pause, call.world, call.caller, body.minutos, body.conversation_id or body.de)
 
     def render(hasta: Instant | None) -> Answer:
         return answer({"hasta": None if hasta is None else instant_wire(hasta, tenant.zona)})

@@ -1,0 +1,128 @@
+"""Verbs by their root: every person and country of an order, a request or an infinitive, with its clitics."""
+
+_CLITICS = "(?:me|nos|te|se|les?)?(?:l[aeo]s?)?"
+_OF_INFINITIVE = "r(?:as|an|ia[sn]?|iamos|iais|eis|emos|e|a|ai)?"
+# tú, usted, vos, vosotros, ustedes, Chile ("dejai"), what is and what would be; what was done has roots of its own.
+_AR = f"(?:a{_OF_INFINITIVE}|a(?:s|n|d|is|i|mos)?|e(?:s|n|d|is|mos)?)"
+_ER = f"(?:e{_OF_INFINITIVE}|e(?:s|n|d|is|i|mos)?|a(?:s|n|is|mos)?)"
+_IR = f"(?:i{_OF_INFINITIVE}|e(?:s|n)?|i(?:s|d|mos)?|a(?:s|n|is|mos)?)"
+# An infinitive with a clitic that is none of a treatment: bought, told, owed, gone.
+_ELSEWHERE = (
+    "(?!(?:compr|devolv|regal|cobr|pag|mand|envi|llam|pregunt|cont|dec|explic|prest|recog|entreg|mud|cas|levant|dorm"
+    "|acost|acord|olvid|disculp|agradec|felicit|salud|conoc|quej|qued|respond|pon|hac|sab|ten|ve|da|sent|re|inform|avis|par|sal)[aei]r)"
+)
+
+
+def _ar(roots: str, after: str = _CLITICS) -> str:
+    return f"(?:{roots}){_AR}{after}$"
+
+
+# A word that begins so is the concept; the first that fits wins.
+RAICES = (
+    (
+        "quiero",
+        r"(?:ne[sc]+e[sc]+it|nececit|dese|precis|requi?er|busc)(?:o|a|e|as|an|amos|aba|abamos|aria|ariamos|ando|en)$|interesad[oa]s?$",
+    ),
+    ("puedo", r"pod(?:r(?:as|an|emos|eis|iais)|ais|es|iais|amos)$|pud(?:ier|ies)(?:as?|an|amos|ais|es?)$"),
+    ("ir", r"(?:asist|acud)(?:o|e|en|ir|ire|iria|imos|iremos|iran|a|an)$"),
+    ("cancelacion", r"(?:can[csz]ela|anula)[cs]ion(?:es)?$"),
+    ("cancelada", r"(?:cancelad|anulad|eliminad|borrad)[oa]s?$|(?:cancel|anul)(?:aron|aste|asteis|aban?)$"),
+    (
+        "cambiada",
+        r"(?:cambi|mov|corr|adelant|atras|aplaz|reprogram)(?:aron|ieron|aste|iste|ad[oa]s?|id[oa]s?)$",
+    ),
+    ("confirmar", r"confirm\w*"),
+    ("agendada", r"(?:agend|ajend|reserv|apart|anot|program|apunt|asign|separ|cit)(?:ad[oa]s?)$"),
+    (
+        "agendo",
+        r"(?:ag[ei]nd|ajend|reserv|reserb|apart|anot|apunt|separ|program|inscrib)(?:aron|aste|asteis|ieron|iste|aban?|abamos)$|sacaron$|ped(?:ia[sn]?|iamos)$",
+    ),
+    (
+        "reprogramar",
+        r"(?:pate(?:ar|amos|emos)|reacomod|reprogr?am|reag[ei]nd|reajend|aplaz|aplas|aplac|pospon|pospus|posterg|traslad|reubi[ckq])\w*",
+    ),
+    ("agendar", r"(?:ag[ei]nd|ajend|recerv|reserv|reserb|rezerv|resarv)\w*"),
+    ("agendar", r"(?:apart|anot|apunt|separ|program|inscrib|enlist)(?:o|ir|irme|alo)?(?:me|nos)?$"),
+    ("agendar", _ar("apart|anot|apunt|separ|program|inscrib|enlist")),
+    ("sacar", _ar("sac|saqu", "(?:me|nos|les?|te)?(?:l[ao]s?)?")),
+    (
+        "sacar",
+        r"(?:ped|pid)(?:iera|ir|irias?|iriamos|imos|es?|an?|amos|as|ais)(?:me|nos|le|se)?(?:l[ao]s?)?$",
+    ),
+    ("sacar", "cog(?:er|e|ed|en|eis)(?:me|nos)$"),
+    ("sacar", _ar("asign")),
+    ("sacar", "tom(?:emos|amos)$"),
+    ("atenderme", "acept(?:arias?|arian|ar(?:me|nos)|en?(?:me|nos))$"),
+    ("tiene", "sobran?$"),
+    ("ve", "ve$"),
+    ("fallo", "(?:fall|incumpl)[ai]r(?:te|les?|os)?$"),
+    ("baja", "baj(?:ar|a|e|en)(?:me|nos|l[aeo]s?)$"),
+    ("quedo", "quedad[oa]s?$"),
+    ("contar", "cont(?:ar(?:as|an|a|eis)|eis)$"),
+    ("descartar", "suprim(?:ir|an|a|e|as|eme)(?:l[ao])?$"),
+    ("mandaron", "(?:orden|formul|deriv)(?:o|aron)$"),
+    ("estaba", "esta(?:ba|bamos|ban)$"),
+    ("facturar", r"factur(?:ar\w*|en|enme|an|a|as|eme)$"),
+    ("imagina", r"imag[ií]n\w+"),
+    ("orden", "orden(?:es)?$|remision(?:es)?$"),
+    ("sitio", "siti(?:o|os|ecito)$"),
+    ("sacar", r"tom(?:ame|eme|arme|anos|adme)(?:l[ao]s?)?$"),
+    ("ajuste", "ajustes?$"),
+    ("cambiar", r"(?:[ck]a[mn][bv]i|modifi[ck]|modifiqu)\w*"),
+    ("cambiar", _ar("ajust")),
+    (
+        "mover",
+        r"(?:mo[vb](?:er|iendo|e|amos|emos|ais|ed|eme|ela|elo|amos|emos|ete|ida|erla|erlo|erme)|muev|transfier)\w*",
+    ),
+    ("corregir", r"corr[ei][gj]\w*"),
+    ("abrir", "abri(?:ste|o|ran|eron|ra)$|abiert[ao]s?$"),
+    ("correr", rf"(?:re)?corr(?:o|{_ER}|ala|alo)?{_CLITICS}$"),
+    ("pasarlo", _ar("pas", "(?:me|nos|se|te)?l[ao]s?")),
+    ("pasarlo", _ar("tir|ech|jal|lanz", "(?:me|nos|se|te)?l[ao]s?") + r"|(?:tir|ech|jal|lanz)emosl[ao]s?$"),
+    ("pasame", "pas(?:a|e|en|ad)(?:me|nos)$"),
+    ("echame", "(?:tir|ech|jal)(?:a|e|en|ad)me$"),
+    ("pasar", _ar("pas", "(?:me|nos|te|se)?")),
+    ("atrasar", rf"(?:atras|retras|demor)(?:o|{_AR}){_CLITICS}$"),
+    ("adelantar", rf"(?:adelant|anticip)(?:o|{_AR}){_CLITICS}$"),
+    ("cancelo", r"[ck]an[csz]el(?:o|aria)$"),
+    ("pago", r"(?:pag(?:ar\w*|amos)|abono|cobr\w*)$"),
+    ("cancelar", r"(?:[ck]an[csz]el|anul|suspend|desist)\w*"),
+    ("cancelar", r"des(?:agend|apunt|anot|program|reserv|apart|marc)\w*"),
+    ("borrar", r"(?:borr|elimin)\w*|desha(?:z|cer|ga|gan|ce)(?:me|la|lo)?$"),
+    ("dar", r"d[ae]n?sel[ao]$|(?:salv|rescat)(?:a|e|en|ad)(?:me|nos)$"),
+    ("llevar", "(?:llev|traer|entreg)(?:ar)?(?:o|e|emos|amos|aremos|are)$"),
+    ("rompio", "(?:ca[iy]|romp|part|quebr|despeg|despint)(?:eron|aron)$"),
+    ("xre", r"\w\w+(?:[ai]r|(?<![iu])er)(?:e|emos)$"),
+    ("pensamos", "pens(?:amos|abamos|aba)$"),
+    ("cedo", "declin(?:o|a|ar|amos)$"),
+    ("xse", "hag(?:a|amos|an)l[ao]$|hazl[ao]$"),
+    ("xse", r"(?:qu?it|retir)ar(?:me|nos)$"),
+    ("quitar", _ar("qu?it|retir|tach")),
+    ("descartar", _ar("tumb|descart|ignor|abort")),
+    ("arreglar", _ar("arregl")),
+    ("guardar", _ar("guard|bloque")),
+    (
+        "verlo",
+        rf"(?:mir(?:e|es|en|eis|ais|an|ad|aran|ar(?=me|le|l[ao]))|(?:revis|examin|chec){_AR}){_CLITICS}$",
+    ),
+    ("decir", "dijer(?:a|as|an|ais)(?:me|nos)?$|dig(?:as|ais)$|(?:expli|indi)qu(?:es|eis|en)$"),
+    ("devuelva", "devu?elv(?:a|as|an|ais|e|es|en|eme|anme)(?:l[ao]s?)?$"),
+    (
+        "empezar",
+        r"(?:empie?[zc]|empez|comie?n[zc]|comenz|inici|arranc|retom|reanud)(?:o|ar|amos|emos|aria|ariamos)(?:l[ao])?$",
+    ),
+    ("xse", rf"{_ELSEWHERE}\w\w+[aei]r(?:me|nos|les?|l[ao]s?)$"),
+)
+
+# A pattern that names the wide concept means the narrow ones too; the first is that of an unknown word.
+ESTRECHOS = {
+    "x": (
+        *("tanto", "xse", "ajuste", "empezar", "devuelva", "echame", "xre"),
+        *("pensamos", "orden", "sitio", "ve", "fallo", "estaba", "facturar"),
+        *("imagina",),
+    ),
+    "pasar": ("pasame",),
+    "dejar": ("dejame",),
+    "sacar": ("solicitud",),
+    "perdon": ("equivoque",),
+}
