@@ -4,6 +4,8 @@ import json
 from datetime import datetime
 from pathlib import Path
 
+import pytest
+
 from citas.domain.catalogo import Tenant
 from citas.language.rules import understand
 
@@ -20,3 +22,32 @@ def test_no_line_of_the_doubtful_ones_says_yes(negocios: dict[str, Tenant]) -> N
             taken.append(line["mensaje"])
 
     assert taken == []
+
+
+def _says_yes(texto: str, tenant: Tenant) -> bool:
+    return understand(texto, tenant, datetime(2026, 8, 24, 9, tzinfo=tenant.zona)).si
+
+
+@pytest.mark.parametrize(
+    "texto", ["sí, Mateo corta bien", "sí, Mateo corta muy bien", "listo, Mateo afeita bien"]
+)
+def test_praise_of_who_works_there_takes_nothing(texto: str, negocios: dict[str, Tenant]) -> None:
+    assert not _says_yes(texto, negocios["barberia"])
+
+
+@pytest.mark.parametrize("texto", ["sí ajá", "sí, ajá", "sí, ajá, cómo no", "ajá, cómo no"])
+def test_a_yes_that_mocks_takes_nothing(texto: str, negocios: dict[str, Tenant]) -> None:
+    assert not _says_yes(texto, negocios["barberia"])
+
+
+@pytest.mark.parametrize(
+    "texto",
+    ["sí, con Mateo", "sí, Mateo corte a las 4", "ajá", "ajá, sí", "cómo no, con gusto", "listo, voy"],
+)
+def test_a_yes_with_pieces_of_what_was_offered_is_one(texto: str, negocios: dict[str, Tenant]) -> None:
+    assert _says_yes(texto, negocios["barberia"])
+
+
+def test_a_yes_that_ends_in_what_is_no_good_is_none(negocios: dict[str, Tenant]) -> None:
+    assert not _says_yes("listo, qué va", negocios["barberia"])
+    assert _says_yes("dale que va", negocios["barberia"])

@@ -11,7 +11,12 @@ CONSULTAS = (
     ("precio", "precio"),
     ("precio", "vale/cuesta/sale ... SERV ->pregunta"),
     ("precio", "que vale/precio/cuesta/sale"),
-    ("precio", "a como ( ser/esta/tiene/la/el/SERV )"),
+    ("precio", "a como ( ser/esta/estar/tiene/dejar/me/la/el/las/los/un/una/SERV )"),
+    (
+        "precio",
+        "( cuanto/como ) ( <clit>/viene/esta/estar )* salir <dets>* <serv>",
+    ),  # ¿a cómo están saliendo?
+    ("precio", "en cuanto me/nos? ( esta/estar/tiene/dejar/quedo )? ( la/el/las/los/un/una )* <serv>"),
     ("duracion", "cuanto .. dura"),  # cuánto se demora
     ("duracion", "cuanto tiempo"),
     ("duracion", "dura .. DURA"),
@@ -67,11 +72,23 @@ CONSULTAS = (
     ("citas", "( que/si ) ( <fam>/x ) tiene <cita>/hora .. ( agendada | <cuando> )"),
     ("otra_consulta", "a domicilio"),  # ¿cortan a domicilio?
     ("otra_consulta", "promo"),
+    # A rule of the house: "si cancelo el mismo día, ¿me cobráis algo?".
+    (
+        "regla",
+        "si ( cancelar/cancelo/cambio/cambiar/reprogramar/<mueve> | me atrasar | no ( <puedo>/voy/llego/<asiste> ) ) ... , ,? .. ( pago/pagar/aceptan/politica/queja/devuelva/pierde/pasar )",
+    ),
+    ("otra_consulta", "o me/nos/le? ( pago/aceptan )"),  # ¿puedo pasarla al viernes o me cobran?
+    ("a_cambio", "o me/nos/le? ( pago/aceptan )"),
+    ("regla", "sin que me/nos ( pago/aceptan )"),
+    ("regla", "que pasar si no? ( <puedo>/voy/llego/<asiste>/cancelar/cancelo/cambio/cambiar/<mueve> )"),
+    ("otra_consulta", "( tiene/hay ) .. vacante"),
+    ("cuenta_de", "quiero trabajo -!mi/en"),  # busco trabajo de barbero
     ("otra_consulta", "<-,/tambien realizan/tiene/aceptan ( <dets> )* OFIC ->,"),  # ¿hacen tatuajes?
     ("citas", "cual/cuando ser mi/mis .. <cita>"),
     ("citas", "<-, tengo <cita> agendada"),
     ("citas", "quiero? ver ( si )? ( mi/mis/la/las/el ) <cita>/hora"),
     ("citas", "<-, mis <cita>"),
+    ("citas", "cancelada ( mi/la ) ( <cita>/<serv> ) .. ->pregunta"),  # ¿usted canceló mi limpieza?
     ("citas", "en mi agenda"),  # ¿qué hay en mi calendario?
     ("citas", "( cuando/que ) ( dia/hora/me/nos/le/a/ser/que/<dets>/<fam> )* toca"),
     ("citas", "mi proximo <cita>"),

@@ -230,8 +230,8 @@ CUENTOS = (
     ("cuento", "cancelar ambos/todo? <dets>* ( tramite/pedido/domicilio/prestamo/cosa/banco/contar )"),
     ("cuento", "<cita> que me? ( agendar/sacar/dar )"),  # el turno que reservé
     ("cuento", "decir .. a/al <dets>* ( <fam>/jefe ) ... que ... ( no | cancelar/cambiar )"),
-    ("cuento", "turno .. ( trabajo/empresa )"),  # el turno del trabajo
-    ("cuento", "( estoy/salir ) de turno"),
+    ("cuento", "!-de turno .. ( trabajo/empresa )"),  # el turno del trabajo
+    ("cuento", "!-que ( estoy/salir ) de turno"),  # but "…, que salgo de turno" gives a reason
     ("cuento", "me toca .. turno"),
     ("cuento", "turno con <dets>* <fam>"),
     ("cuento", "<cita> .. tramite"),  # la cita en la embajada

@@ -148,7 +148,7 @@ HUECOS = (
     ("hueco", "tiene/hay ( el/la/para/libre )? <cuando>"),  # tienes el viernes?
     (
         "hueco",
-        "que/cuando -!horario ( hora/horarios/horas/dia/dias )? .. ( tiene/hay/<puedo> ) .. ( DIA | HORA | SERV | disponible | <cita> | hora )",
+        "que/cuando -!horario ( hora/horarios/horas/dia/dias )? .. ( tiene/hay | !-no <puedo> ) .. ( DIA | HORA | SERV | disponible | <cita> | hora )",
     ),
     ("hueco", "que horario .. ( tiene/hay ) .. ( DIA | HORA | disponible | para <serv> )"),
     ("hueco", "que ( hora/horarios/horas/dia/dias/fecha ) .. ( tiene/hay/disponible )"),

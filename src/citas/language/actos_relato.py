@@ -11,6 +11,37 @@ RELATOS = (
     ("talvez", "a lo mejor -!<puedo>"),
     ("talvez", "<puedo> que"),
     ("talvez", "estoy pensado"),
+    ("talvez", "no se si ( cancelar/cancelo/<mueve>/reprogramar )"),
+    (
+        "talvez",
+        "alrededor ( agendar/agendo/cancelar/cancelo/<mueve>/reprogramar )",
+    ),  # casi cancelo la del jueves
+    ("cuento", "( <fam>/jefe ) ( me/nos )? ( decir/dijo ) que ( <acto>/<mueve> ) ... pero"),
+    ("cuento", "me/nos cambiada el turno ( ( para/al/a )? <cuando> )?"),
+    # What was said a moment ago, taken back.
+    ("retira", "pero ya? no ->borde/salto"),
+    ("retira", "broma ->borde"),
+    ("retira", "ser lo ultimo/ultima que"),  # moverla sería lo último que haría
+    ("retira", "pero ya ( pago/pagar/x ) ->,"),
+    ("retira", "pero depende | pero trabajo ->,"),
+    ("retira", "pero ( mejor si? | si ) ( voy/<asiste> ) ->,"),  # quería cancelarla pero mejor voy
+    ("talvez", "por x cancelo"),  # por poco cancelo la del jueves
+    ("cuento", "toca ( cancelar/cambiar/reprogramar/<mueve> ) .. si ... pregunta"),
+    ("cuento", "( <fam>/jefe ) me? ( decir/dijo ) que? ( <acto>/<mueve> ) ... , ... que no ->,"),
+    ("cuento", "dijo a <dets>* ( <fam>/jefe/x ) que ( <acto>/<mueve> )"),
+    ("cuento", "como se ( cancelar/cambiar/reprogramar/<mueve> ) ( una/un/las )"),
+    ("cuento", "<puedo> cancelar .. por <dets>* telefono"),
+    ("cuento", "cancelar <dets>* <cita> .. en <dets>* ( tramite/empresa )"),
+    ("cuento", "cancelar <dets>* ( vendo/suministro/mercado/fiesta )"),
+    # Judged, not asked: "¿es malo cancelar?", "me da pena moverla".
+    ("cuento", "ser ( x/mejor/necesario/complico )* ( cancelar/cambiar/reprogramar/<mueve> ) ... ->pregunta"),
+    ("cuento", "( molesta/recomendar | dar x ) ( cancelar/cambiar/reprogramar/<mueve> )"),
+    ("cuento", "ni x de ( cancelar/cambiar/reprogramar/<mueve> )"),
+    ("cuento", "vez de ( cancelar/cambiar/reprogramar/<mueve> )"),
+    ("negado", "nadie ( me/nos )? ( cancelar/cambiar/reprogramar/<mueve> )"),
+    ("cuento", "cancelar a ( los/las/la/el/otro/otra ) que"),
+    ("cuento", "base .. ( cancelar/cancelada/<mueve>/cambiada )"),  # el sistema me puso cancelar
+    ("negado", "no estuvo que ( <acto>/<mueve> )"),
     ("talvez", "creo que ->no"),
     ("consejo", "( que/cual ) <clit>? ( recomendar | ser mejor )"),
     ("consejo", "ser mejor .. o"),

@@ -32,6 +32,8 @@ SUELTAS = (
     ("sobra", "ya no quiero ( hacerme/xse ) <dets>* <serv>"),
     ("sobra", "<cita>/hora ( ( de/del )? <cuando> )? ,? ya? no ser necesario"),
     ("sobra", "no va mas <dets>* <cita>"),
+    ("no_va", "al fin no ( <puedo>/voy )"),  # al final no podemos el sábado
+    ("gracias_si", "gracias si me/nos <clit>? cancelar"),  # te agradezco si me la cancelas
     ("no_va", "no .. posible .. <asiste>"),
     ("no_va", "no ( te/le/se )? la/lo llevar"),
     ("no_va", "ya no <clit>? xre ( .. <cuando> | ->, )"),  # ya no lo traeremos el lunes

@@ -17,7 +17,7 @@ TRATO = (
     ("humano", "me atenderme .. persona/jefe ( de cierto )? ->,"),
     ("no_robot", "no quiero hablar con ( un/una )? robot"),
     ("avisame", "avisar .. si .. ( desocupar/cancelar/hay/abrir/atienden )"),  # avísame si se desocupa
-    ("avisame", "( si ) .. ( desocupar/cancelar ) ... avisar/escribo"),
+    ("avisame", "!-gracias si .. ( desocupar/cancelar ) ... avisar/escribo"),
     ("avisame", "lista de espera"),
     ("dejar", "dejar ( asi/como/donde/quieta/ser/en/tal | ->, )"),  # déjela como está
     ("dejar", "olvidar -!mi/la/el/que/se/a"),
@@ -165,6 +165,7 @@ TRATO = (
     ("para_otro", "<-,/y mi/mis <fam> tambien? quiero <dets>* SERV/<cita>"),  # mi novia quiere tinte
     ("mismo_dia", "( despues | antes ) ( de/del ) ( la/el/lo )? mi/mio"),  # después de la mía
     ("y_misma_hora", "y ( para/a/al/el )* DIA a? la misma hora"),
+    ("y_otro_momento", "DIA HORA ,? y ( para/a/al/el )* DIA HORA"),  # mañana a las 10 y el viernes a las 10
     ("para_otro", "agendar a <dets>* <fam>"),  # resérvale a mi papá
     ("para_otro", "( para/de ) ( mi/mis/un/una/el/la/su/los/las ) <fam>"),
     ("para_otro", "de parte de"),

@@ -1,14 +1,16 @@
 """From a reading to `Entendido`: the wishes with their pieces, and what stands beside them."""
 
+import re
 from dataclasses import replace
 
 from citas.domain.deseos import Consulta, Deseo, Dias, Entendido, Intencion, Referencia
 from citas.language.ajenos import is_foreign
-from citas.language.certeza import is_sure
+from citas.language.certeza import is_supposed, is_sure
 from citas.language.charla import asks_nothing, is_talk
 from citas.language.descartes import asides
 from citas.language.intencion import Disparo, wishes
 from citas.language.lectura import Lectura
+from citas.language.lexico import ALFABETO
 from citas.language.nodos import Desplazo, Duracion
 from citas.language.nombres import named, unknown_person, unknown_service
 from citas.language.papeles import Papeles
@@ -21,6 +23,9 @@ from citas.language.trato_si import agreement
 _BORDERS = 2  # nothing stands between them in "jajaja" and "😂"
 _NO_BARE = ("dejar", "llegada", "cuento", "resultado", "hecho", "talvez")
 _ASKED_ABOUT = frozenset((Consulta.CITAS, Consulta.PRECIO, Consulta.DURACION, Consulta.HORARIO))
+_ASKING = ("precio", "duracion", "horario")
+_APART = ",/y/pregunta"
+_WHEN = re.compile(f"[{ALFABETO.charset('DIA/HORA')}]")
 _PIECES = "DIA/HORA/SERV/DUDA/RECU/DESPL/con"
 _OF_AGENDA = "DIA/HORA/SERV/DUDA/OFIC/RECU/cita/turno/cupo/reserva/agenda"
 _WHICH = ("menos", "todas", "ultima")
@@ -102,15 +107,17 @@ def _one_wish(
     )
     if empty:
         return ()
-    sure = deseo.intencion is not Intencion.AGENDAR or is_sure(lectura, deseo, first.span)
-    return (deseo if sure else replace(deseo, supuesto=True),)
+    return (replace(deseo, supuesto=is_supposed(lectura, deseo, first)),)
 
 
 def _bare(lectura: Lectura, consultas: tuple[Consulta, ...]) -> tuple[Deseo, ...]:
     """Read "Corte sábado 9am": a servicio and a day or hour are a wish where nothing else is asked."""
     if not (lectura.has_any("<serv>") and lectura.has_any("DIA/HORA")):
         return ()
-    if lectura.has(*_NO_BARE) or not _ASKED_ABOUT.isdisjoint(consultas):
+    if not _ASKED_ABOUT.isdisjoint(consultas):
+        head = _before_question(lectura)
+        return _bare(head, ()) if head else ()
+    if lectura.has(*_NO_BARE):
         return ()
     deseo = deseo_of(lectura, Intencion.AGENDAR, share_out(lectura, Intencion.AGENDAR))
     gone = bool(deseo.dias) and all(dias.hasta and dias.hasta < lectura.ancla.hoy for dias in deseo.dias)
@@ -121,6 +128,14 @@ def _bare(lectura: Lectura, consultas: tuple[Consulta, ...]) -> tuple[Deseo, ...
     if not complete or corrects or gone or (deseo.agrega and not (deseo.dias and deseo.horas)):
         return ()
     return (replace(deseo, agrega=False, supuesto=not is_sure(lectura, deseo, None)),)
+
+
+def _before_question(lectura: Lectura) -> Lectura | None:
+    """Read what stands before "…, ¿cuánto cuesta?", where the question names no day or hour of its own."""
+    first = min((start for act in _ASKING for start, _ in lectura.spans(act)), default=0)
+    if first <= 1 or not lectura.is_at(first - 1, _APART) or _WHEN.search(lectura.simbolos, first):
+        return None
+    return lectura.part(0, first)
 
 
 def _pieces(lectura: Lectura) -> Deseo | None:

@@ -47,7 +47,7 @@ _AGAINST = (
 _NOT_THAT = (compile_pattern("no ( <dets> )* de/del a=<cuando>", ALFABETO),)
 _NOT_SERVICE = (
     compile_pattern("no me? ( ser/quiero )? ( el/la/un/una )? a=SERV/DUDA", ALFABETO),
-    compile_pattern("vez de/del ( el/la/un/una )? a=SERV", ALFABETO),
+    compile_pattern("vez/cupo de/del ( el/la/un/una )? a=SERV", ALFABETO),
     compile_pattern("a=RECU no ->,", ALFABETO),
     compile_pattern("no con a=RECU", ALFABETO),
     compile_pattern("cualquiera menos a=RECU", ALFABETO),
@@ -66,6 +66,8 @@ _PEDI = "pedi"  # the pedicure, and without its accent what was asked for
 _A_CITA = re.compile(f"[{ALFABETO.charset('una/un/la/el/mi')}]?[{ALFABETO.charset('<cita>/hora')}]")
 _DIA, _HORA = ALFABETO.chars("DIA"), ALFABETO.chars("HORA")
 WHEN = ALFABETO.symbols("DIA/HORA")
+_COMPLETE = ALFABETO.symbols("SERV/DIA/HORA")
+_OF_RULES = ALFABETO.symbols("politica/olvidar/dijo")
 _JOINT = re.compile(f"[{ALFABETO.charset(',/y/pero/entonces')}]")
 _DENIES = ALFABETO.mask(
     ALFABETO.charset("no/tampoco/ni/menos/vez/cupo/imposible/nada/trabajo/lleno/prefiero/mejor/dijo")
@@ -168,10 +170,20 @@ def asides(lectura: Lectura, trigger: Disparo) -> set[int]:
     first = trigger.span[0]
     begins = max((joint.end() for joint in _JOINT.finditer(lectura.simbolos, 0, first)), default=0)
     own = lectura.simbolos[begins:]
-    return {
+    told = _told_before(lectura, begins) if _COMPLETE.issubset(own) else set()
+    return told | {
         at
         for at, simbolo in enumerate(lectura.simbolos[:begins])
         if simbolo in WHEN and simbolo in own and _is_remark(lectura, at)
+    }
+
+
+def _told_before(lectura: Lectura, begins: int) -> set[int]:
+    """Return the nodes of "desde hoy el corte es gratis", said before a wish that is whole without them."""
+    return {
+        at
+        for at in range(begins)
+        if not _OF_RULES.isdisjoint(lectura.simbolos[lectura.clause_start(at) : lectura.clause_end(at)])
     }
 
 

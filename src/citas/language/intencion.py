@@ -1,27 +1,23 @@
 """Which wishes a text holds and where each begins: negations, payments and own stories aside."""
 
 import re
-from typing import NamedTuple
 
 from citas.domain.deseos import Intencion
 from citas.language.lectura import Lectura, Span, nodes_of
 from citas.language.lexico import ALFABETO
-from citas.language.modismos import asked_in_general, idioms
+from citas.language.modismos import idioms, let_stand
+from citas.language.supuestos import MOST, Disparo, meant
 
+__all__ = ["Disparo", "wishes"]
 _WHEN = re.compile(f"[{ALFABETO.charset('DIA/HORA')}]")
-_IF = ALFABETO.symbols("si/cuando/apenas/despues/luego")
-_MAY, _NO = ALFABETO.symbols("<puedo>"), ALFABETO.symbols("no/tampoco")
-_ASKS_FOR_IT = ALFABETO.symbols("<puedo>/quiero")
-_ACTING = ALFABETO.symbols("<acto>/<mueve>/cancelo/pido/sacar/hacer")
 _NOTED = re.compile("(?:apart|anot|apunt|separ|program)[aeo]$")  # nobody's name in it
 _CHANGE_ME = frozenset(("cambiame", "cambieme", "cambienme", "cambiarme", "muevame", "mueveme", "muevanme"))
-_QUOTED = re.compile('["“«][^"”»]{3,}["”»]')
-_MOST = 20  # a person's text names fewer wishes
 _UNSAID = ("propone_ser", "puede", "no_puedo", "imprevisto_dia", "estaba", "puede_ir", "imprevisto")
 _KINDS = (ALFABETO.chars("DIA"), ALFABETO.chars("HORA"))
 _WISHED = "pregunta/quiero/prefiero/mejor/sea/dar/xse/sirve/hacer"
 _ASKED_FOR = "pregunta/prefiero/mejor"
 _NOT_MOVED = ("citas", "negado", "dejar", "cuento", "llegada", "avisame", "cancelar", "sobra")
+_TAKES_BACK = ("dejar", "retira")
 # Said so, it is asked for even where a question stands beside it.
 _ORDERS = ("agendar", "lo_mismo")
 _BOOKING = ("agendar", "quiere", "quiere_x", "trae", "lo_mismo", "cita_para", "hueco", "puede")
@@ -43,15 +39,9 @@ _NO_BOOKING = (
 )
 
 
-class Disparo(NamedTuple):
-    """What makes a wish: the intention and the nodes that say it."""
-
-    intencion: Intencion
-    span: Span
-    firme: bool = True  # False: "no <puedo> ir", "¿hay cupo?": another wish beside it decides
-
-
 def _cancels(lectura: Lectura) -> list[Disparo]:
+    if lectura.has("gracias_si"):
+        return [Disparo(Intencion.CANCELAR, span) for span in lectura.spans("gracias_si")]
     if lectura.has("avisame", "reclamo", "consulta_datos"):
         return []
     if lectura.has("pagar"):
@@ -117,9 +107,13 @@ def _unsaid_move(lectura: Lectura) -> str | None:
 
 def _kept(lectura: Lectura, found: list[Disparo]) -> list[Disparo]:
     """Leave out what is let go afterwards ("pensaba cambiarla, pero ya no")."""
-    if not lectura.has("dejar"):
+    if lectura.has("a_cambio"):  # "… o me cobran?": the answer decides
+        return []
+    if not found or not lectura.has(*_TAKES_BACK):
         return found
-    last = max((start for start, _ in lectura.spans("dejar") if not _of_another(lectura, start)), default=-1)
+    stands = let_stand(lectura)
+    marks = sorted({start for act in _TAKES_BACK for start, _ in lectura.spans(act)}, reverse=True)[:MOST]
+    last = next((at for at in marks if at not in stands and not _of_another(lectura, at)), -1)
     return [one for one in found if one.span[0] > last or one.span[1] > last + 1]
 
 
@@ -136,51 +130,12 @@ def _two_of_a_kind(lectura: Lectura) -> bool:
 
 def _of_another(lectura: Lectura, at: int) -> bool:
     """Tell "cancela la de ella y a mí déjame igual": what is let stand is another's."""
-    return any(lectura.is_at(before, "y") for before in range(at - 3, at))
-
-
-def _meant(lectura: Lectura, found: list[Disparo]) -> list[Disparo]:
-    """Leave out what is only supposed ("tal vez…", "si cancelo…", "después reservo") or another's words."""
-    if not found:
-        return found
-    quotes = [match.span() for match in _QUOTED.finditer(lectura.ancla.texto)]
-    return [
-        one
-        for one in found[:_MOST]
-        if not (
-            _is_supposed(lectura, one.span)
-            or asked_in_general(lectura, one.span)
-            or (quotes and _is_quoted(lectura, one.span, quotes))
-        )
-    ]
-
-
-def _is_supposed(lectura: Lectura, span: Span) -> bool:
-    start = lectura.clause_start(span[0])
-    hedge = next((end for at, end in lectura.spans("talvez") if start <= at <= span[0]), None)
-    if hedge is not None:
-        return not _may_be_asked(lectura, lectura.simbolos[hedge : span[1]])
-    if lectura.is_at(start, "si") and span in lectura.spans("no_va"):
+    if any(lectura.is_at(before, "y") for before in range(at - 3, at)):
         return True
-    acting = next((at for at in range(*span) if lectura.simbolos[at] in _ACTING), None)
-    if acting is None or not lectura.nodos[acting].forma.endswith("o"):
-        return False
-    before = lectura.simbolos[start:acting]
-    return not _IF.isdisjoint(before) and _ASKS_FOR_IT.isdisjoint(before)
-
-
-def _may_be_asked(lectura: Lectura, said: str) -> bool:
-    """Tell "de pronto me puede apartar…" from "puede que no vaya"."""
-    if not _NO.isdisjoint(said):
-        return False
-    return not _MAY.isdisjoint(said) or (not _ASKS_FOR_IT.isdisjoint(said) and lectura.has_any("pregunta"))
-
-
-def _is_quoted(lectura: Lectura, span: Span, quotes: list[Span]) -> bool:
-    """Tell whether it stands between quotation marks that do not hold the whole text."""
-    at = lectura.nodos[span[0]].inicio
-    whole = len(lectura.ancla.texto.strip())
-    return any(start <= at < end and end - start < whole for start, end in quotes)
+    # "cancélela, y si me animo le escribo"
+    start = lectura.clause_start(at)
+    after = (one for one in range(max(at - 7, start), at) if one == start or lectura.is_at(one - 1, "y"))
+    return any(lectura.is_at(one, "si/cuando/apenas") for one in after)
 
 
 def _books(lectura: Lectura, others: list[Disparo]) -> list[Disparo]:
@@ -214,8 +169,8 @@ def _notes_a_thing(lectura: Lectura, span: Span) -> bool:
 def wishes(lectura: Lectura) -> list[Disparo]:
     """Return the wishes of a text in the order said: one, or a cancellation beside a booking."""
     cancels, moves = _kept(lectura, _cancels(lectura)), _kept(lectura, _moves(lectura))
-    books = _meant(lectura, _books(lectura, cancels + moves))
-    cancels, moves = _meant(lectura, cancels), _meant(lectura, moves)
+    books = meant(lectura, _books(lectura, cancels + moves))
+    cancels, moves = meant(lectura, cancels), meant(lectura, moves)
     the_same = any(
         lectura.is_at(one.span[0], "pasarlo/ponla") for one in moves
     )  # "cancélala y pásala al lunes"

@@ -118,7 +118,7 @@ CITA = {
     "reserva": "reserva reservas",
     "agenda": "agenda calendario",
     "disponible": "disponible disponibles disponibilidad disponivilidad libre libres disponivle desocupado desocupada "
-    "desocupados vacante vacantes",
+    "desocupados",
     "chance": "chance chancecito chanza oportunidad posibilidad",
     "sesion": "sesion sesiones tratamiento tratamientos valoracion mantenimiento procedimiento",
     "medica": "medica medico  jugar entrevista",

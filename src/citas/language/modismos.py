@@ -19,6 +19,8 @@ _IDIOMS = (
 _WORDS = frozenset(word for words, _ in _IDIOMS for word in words)
 _OF_CITA = ALFABETO.symbols("<cuando>/para/profesional/RECU/medica")
 _WHEN = ALFABETO.symbols("<cuando>")
+_WHICH = ALFABETO.symbols("DIA/SERV")
+_MOST = 20  # a person's text lets fewer citas stand
 _NOUNS = frozenset(("programa", "programas", "agendas"))
 _LATER = ALFABETO.symbols("<cuando>/ahora/luego/despues")
 _ACTING = ALFABETO.symbols("<acto>/<mueve>/sacar")
@@ -45,6 +47,21 @@ def _of(lectura: Lectura, patrones: tuple[Patron, ...], words: frozenset[str]) -
 def _is_cita(lectura: Lectura, at: int) -> bool:
     """Tell "una consulta para mañana" and "hacer una consulta con la doctora"."""
     return not _OF_CITA.isdisjoint(lectura.simbolos[at + 1 : lectura.clause_end(at)])
+
+
+def let_stand(lectura: Lectura) -> set[int]:
+    """Return the nodes of "…, el del sábado déjalo": another cita than the one that is moved or cancelled."""
+    found: set[int] = set()
+    for at, _ in lectura.spans("dejar")[:_MOST]:
+        start = lectura.clause_start(at)
+        own, before = _said_of(lectura, start, at), _said_of(lectura, 0, start)
+        if own and before and not any(one in before for one in own):
+            found.update(range(start, lectura.clause_end(at)))
+    return found
+
+
+def _said_of(lectura: Lectura, start: int, end: int) -> list[object]:
+    return [nodo.pieza for nodo in lectura.nodos[start:end] if nodo.simbolo in _WHICH]
 
 
 def asked_in_general(lectura: Lectura, span: Span) -> bool:

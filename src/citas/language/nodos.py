@@ -123,19 +123,21 @@ class Vista:
 
     def follows(self, *alternatives: str) -> bool:
         """Tell whether these concepts stand right after the match."""
-        at = self._match.end()
-        after = self.nodos[at : at + len(alternatives)]
-        return len(after) == len(alternatives) and all(
-            nodo.simbolo in ALFABETO.charset(one) for nodo, one in zip(after, alternatives, strict=True)
-        )
+        return self._stand_at(self._match.end(), alternatives)
 
     def after(self, *alternatives: str) -> bool:
         """Tell whether these concepts stand right before the match."""
-        end = self._match.start()
-        before = self.nodos[max(0, end - len(alternatives)) : end]
-        return len(before) == len(alternatives) and all(
-            nodo.simbolo in ALFABETO.charset(one) for nodo, one in zip(before, alternatives, strict=True)
-        )
+        at = self._match.start() - len(alternatives)
+        return at >= 0 and self._stand_at(at, alternatives)
+
+    def _stand_at(self, at: int, alternatives: tuple[str, ...]) -> bool:
+        if at + len(alternatives) > len(self.nodos):
+            return False
+        for concepts in alternatives:
+            if self.nodos[at].simbolo not in ALFABETO.charset(concepts):
+                return False
+            at += 1
+        return True
 
     def preceded(self, alternatives: str) -> bool:
         """Tell whether one of `a/b` stands right before the match."""

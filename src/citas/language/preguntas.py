@@ -61,9 +61,12 @@ def all_questions(
         return (*found, Consulta.HUECOS) if asks else found
     if found:
         return found
+    if lectura.has("regla") and lectura.has_any("pregunta"):
+        return (Consulta.OTRA,)
     if lectura.clear("hueco", "cuento", "cualquiera"):
         return (Consulta.HUECOS,)
-    gives = piezas is not None and (piezas.tiene_cuando or piezas.misma_hora or piezas.mismo_dia)
+    same = piezas is not None and (piezas.misma_hora or piezas.mismo_dia) and not lectura.has("cuento")
+    gives = same or (piezas is not None and piezas.tiene_cuando)
     silent = not (answers or gives or lectura.has("humano"))
     return (Consulta.OTRA,) if silent and _asks_the_business(lectura) else ()
 

@@ -7,6 +7,7 @@ from citas.domain.deseos import Intencion
 from citas.language.descartes import WHEN, denied, habits, own_story, taken_back
 from citas.language.lectura import Lectura, nodes_of, starts
 from citas.language.lexico import ALFABETO
+from citas.language.modismos import let_stand
 from citas.language.nodos import Mencion
 from citas.language.papeles import Papeles
 from citas.language.patrones import compile_pattern
@@ -48,6 +49,8 @@ _RIGHT = (
     compile_pattern("ser ( a/para/pal )* a=HORA ,? y? no ( a/para/pal )* HORA", ALFABETO),
 )
 _OF_OWN_CITAS = (Intencion.CAMBIAR, Intencion.CANCELAR)
+_OWN_ACTS = ("cancelar", "cambiar", "mueve_la", "no_va", "sobra")
+_OF_COST = ("precio", "duracion")
 _SOME = (2, 3)  # "dos cortes"
 _SERV = ALFABETO.chars("SERV")
 _DIA = ALFABETO.chars("DIA")
@@ -84,10 +87,23 @@ _NOTHING = Reparto(Papeles(), Papeles())
 
 
 def _unwanted(lectura: Lectura, intencion: Intencion) -> set[int]:
-    found = denied(lectura) | habits(lectura)
+    found = denied(lectura) | habits(lectura) | let_stand(lectura)
+    if intencion in _OF_OWN_CITAS:
+        found |= _asked_beside(lectura)
     if intencion is Intencion.AGENDAR or (intencion is Intencion.OTRO and not lectura.has("citas")):
         found |= own_story(lectura)
     return found if intencion in _OF_OWN_CITAS else found | taken_back(lectura)
+
+
+def _asked_beside(lectura: Lectura) -> set[int]:
+    """Return the nodes of "…, ¿cuánto vale la barba?" beside a move or a cancellation."""
+    acting = {at for act in _OWN_ACTS for at, _ in lectura.spans(act)}
+    asked = (
+        range(lectura.clause_start(start), lectura.clause_end(start))
+        for act in _OF_COST
+        for start, _ in lectura.spans(act)
+    )
+    return {at for clause in asked if acting.isdisjoint(clause) for at in clause}
 
 
 def _referred(lectura: Lectura, intencion: Intencion) -> set[int]:

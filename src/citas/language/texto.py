@@ -8,7 +8,7 @@ from citas.language.nodos import Nodo, new_nodo
 from citas.language.tokens import tokens
 
 # The longest text that a person writes has fewer; what only looks long costs no more.
-_MOST_TOKENS = 440
+_MOST_TOKENS = 400
 _TEN = 10
 _TENS = frozenset(range(20, 100, 10))
 _LEAST_OF_TEN = 6

@@ -3,7 +3,7 @@
 import re
 
 from citas.language.lectura import Lectura
-from citas.language.trato_dichos import agreeing, folded, put_aside, refusing
+from citas.language.trato_dichos import dichos, folded
 
 _ORDINAL = (
     ("primera", 1),
@@ -99,12 +99,12 @@ def says_no(lectura: Lectura, *, wanted: bool) -> bool:
     """Tell whether it refuses, in a word or, where nothing is wished, in a set phrase."""
     if lectura.has("no") or wanted:
         return lectura.has("no")
-    return refusing(folded(lectura.ancla.texto)) or _SHAKE.match(lectura.ancla.texto) is not None
+    return "no" in dichos(lectura.ancla.texto) or _SHAKE.match(lectura.ancla.texto) is not None
 
 
 def lets_go(lectura: Lectura, *, wanted: bool) -> bool:
     """Tell "déjela como está"; "no quiero cancelar" says it where no other wish stands."""
     if lectura.has("dejar") or wanted:
         return lectura.has("dejar")
-    plain = folded(lectura.ancla.texto)
-    return put_aside(plain) or (bool(lectura.clear("negado", "cuento")) and not agreeing(plain))
+    said = dichos(lectura.ancla.texto)
+    return "dejar" in said or (bool(lectura.clear("negado", "cuento")) and "si" not in said)

@@ -1,97 +1,139 @@
-"""Set phrases that agree, refuse, leave it open or only accompany: read by their letters, since their words say other things elsewhere."""
+"""Set phrases, whose words say other things elsewhere: a small notation for them, and where they stand in a text.
+
+    "no se? diga/hable mas | hecho $"
+
+`|` parts two phrases; `a/b` is either word and `x?` may be left out; `^`: only where the mensaje begins, or after a
+comma; `.`: only where it ends, or before a comma; `$`: only where it ends. In a phrase that does not agree a comma
+may stand anywhere. Of those that begin at a word the longest is said, and no other begins inside it.
+"""
 
 import re
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import pairwise, product
+from typing import NamedTuple
 
+from citas.language.dichos_no import DEJAR, DUDA, NO
+from citas.language.dichos_si import CORTESIA, SI
 from citas.language.tokens import fold
 
-_LONGEST = 120  # characters: a longer text is no answer in a phrase
+Span = tuple[int, int]
+CLASES = {"si": SI, "cortesia": CORTESIA, "no": NO, "dejar": DEJAR, "duda": DUDA}
+_OPENS, _CLOSES, _ENDS = "^", ".", "$"
+_WORD, _SIGN, _BREAK = re.compile("[a-zñ0-9]+"), re.compile("[^a-zñ0-9 ]"), re.compile("[^a-zñ0-9 ,.]")
+# "Dale que va" agrees, "dale, qué va" does not; "paso, gracias" is "paso gracias".
+_PARTED_BY = {"si": _SIGN, "cortesia": _SIGN, "no": _BREAK, "dejar": _BREAK, "duda": _BREAK}
+_LONGEST = 120  # characters: a longer text is no answer in a phrase, though one can leave it open
+_NOTHING: Mapping[str, list[Span]] = {}
 folded = lru_cache(maxsize=64)(fold)  # asked for several times of one text
 
 
-def _any(*phrases: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(phrases)})(?![a-zñ])")
+class _Mensaje(NamedTuple):
+    """A folded text, its words, and where each is."""
+
+    plain: str
+    words: list[str]
+    spans: list[Span]
+
+    def is_parted(self, first: int, last: int, by: re.Pattern[str] = _SIGN) -> bool:
+        """Tell whether a comma or another sign stands from one word to another."""
+        return by.search(self.plain, self.spans[first][0], self.spans[last][1]) is not None
 
 
-_AGREE = _any(
-    r"(?:trato|dicho y) hecho|hecho(?=\W*$)|delo por hecho|dalo por hecho|eso esta hecho",
-    r"no se? ?(?:diga|hable|discuta) mas|no le (?:pienso|doy) mas(?: vueltas)?|nada que (?:pensar|hablar|decir)(?:lo)?",
-    r"(?:no )?faltaba mas|(?:y|pero) como no(?=\W)|claro que si como no|como no(?=\W*$|[,!.]| con| claro)",
-    r"(?:quien dijo|sin) miedo|a ojos? cerrados?|con los ojos cerrados|pa(?:ra)? luego es tarde|para ayer",
-    r"(?:ya )?esta(?:mos)? (?:hecho|cerrado|listos?|hablado|todo)|(?:ya (?:esta|estuvo),? )?cerrad[oa](?=\W*$)|queda(?:mos)? (?:asi|en eso)",
-    r"ya (?:vas|estas|estuvo|rugiste|dijo|esta)(?=\W*$|,)|arre(?: gusto)?|fierro(?: pariente)?|sobres|juega(?=\W*$|,)|de volada|a huevo",
-    r"de (?:diez|10|lujo|pelos|perlas|maravilla|fabula|one|rosas|ley)|(?:va|sale) (?:pues|y vale|que va)|que va que va",
-    r"filete|la raja|al tiro|buena onda|terrible? bueno|piola|joya|de fly|de frente|bakan|bacanisimo|chevere|chido|padrisimo|cool",
-    r"listo el pollo|listo calisto|metal[ea]|dele plomo|hagamosle|que asi sea|asi sea|(?:dale|si|va|listo|hagale) no mas|pero (?:claro|obvio|por supuesto)",
-    r"me apunto|me anoto|me sumo|me late|me cuadra|me va(?: mejor| bien| perfecto)|me (?:cae|viene) (?:perfecto|bien|genial|de lujo)",
-    r"(?:alla|ahi|alli|aca|por alla) (?:llegamos|llego|voy|vamos|caigo|caemos|estaremos|estare|estoy|nos vemos|los veo|te veo|le caigo|andare)",
-    r"(?:oki doki|oky|okey makey|ok makey|okas|okis|okidoki)|obvi(?:o|s)?(?: que si)?|bobis|of course|why not|yep|yas|simon|simonky",
-    r"(?:dale|va|ok|listo) (?:que|q) va|ya (?:pe|po|pues|pos)|vamos con es[ae]|(?:me|nos) queda?(?:o|mos) con es[ae]",
-    r"(?:te|le|los|nos) veo (?:ahi|alla|ese dia|el)|m[ae]nd[ae]le|haga(?:le)? pues|entrele|tom[ae](?:la| nota)|tomo esa|estoy de acuerdo",
-    r"echale|entrale|aventate|avientate|jalate|ahi quedamos|(?:excelente|buena|perfecta) (?:opcion|idea|hora)|desde luego|naturalmente",
-    r"ciertamente(?: que)?|^(?:muy )?bien,? (?:muchas )?gracias|sin dud(?:as?|arlo)|como que no(?=,)|eso es(?=\W*$)|ahi mismo|tal (?:cual|como)(?: (?:dices|dice|esta))?|oks|oka+y*",
-    r"si+p[ao]*s?|si+u+|se{2,}p?|sep(?=\W*$)|s{1,4}(?=\W*$)|regi[oa]|fin[oa](?=\W*$| pana)|depinga|(?:u[jh]um|m[hj]m|aja)|deal|ya ya|trato(?=\W*$)",
-    r"(?:es|esta|todo) (?:correct[oa]|perfect[oa]|en orden|ok|exacto|excelente|buenisim[oa])(?: la informacion)?|cerremos(?:lo|la)?|cierral[oa]",
-    r"me (?:queda|viene|va|cae|acomoda|funciona|sirve|conviene)(?: (?:bien|perfecto|genial|super|excelente|mas|mejor|de (?:perlas|lujo|maravilla)))+",
-    r"me (?:queda|acomoda|funciona|conviene|cuadra)(?=\W*$)|(?:ya te|te) dije que si|que si(?=\W*$|, hombre)|(?:ya )?por fin|confirmo (?:mi )?asistencia",
-    r"(?:adelante|(?:puedes?|podes) proceder|proceda)(?=\W*$|,? por favor)|(?:la |lo |me la )?(?:puedes?|podes|pueden) (?:agend|reserv|apart|anot|confirm|guard|separ)ar(?:la|lo|mela|me)?(?=\W*$|,)",
-    r"(?<!\w )(?:vamos|voy)(?=\W*$|,)|firmo|compro|acepto|aceptamos|hecho y derecho|cuent[ea] conmigo|cuenten conmigo|con (?:mucho |todo )?gusto|encantad[oa]|feliz(?=\W*$)|contento",
-    r"(?:hazme|hagame|hace[mr]e) el favor(?: y)?|ponme (?:ahi|en (?:esa|la lista))|pon(?:me|game|eme) ahi|de una(?= vez|\W*$|,| mi )|(?:da|de)(?:le|me)? (?:la )?de baja",
-)
-_REFUSE = _any(
-    r"ni (?:loc[oa]|en broma|de broma|muert[oa]|a palos|borrach[oa]|por (?:el )?(?:chiras|asomo|error)|hablar)",
-    r"(?<!dia )(?<!rato )paso(?=,? gracias| por ahora| esta vez| de esta)|nel pastel|nelson|niguas|nanay|naranjas|nica|nequis",
-    r"(?:si )?(?:me arrepenti|(?:ya )?cambie de (?:opinion|idea|parecer))|(?<!\w )(?:imposible|nada)(?=\W*$|,? gracias| a esa hora)|no es posible(?=\W*$)",
-    r"no (?:me|nos) interesa(?=\W*$)|no estoy interesad[oa]|ni (?:pensarlo|lo pienses|lo suenes)|n[ea]h+|naa+",
-    r"ya me (?:lo )?(?:corte|hice|atendieron|cortaron)(?: el pelo)?(?=\W*$|,? gracias)|mejor despues(?=\W*$)|^me equivoque(?=\W*$)|era (?:una )?broma|no era es[ao]|espera,? no",
-    r"(?:ya )?no (?:hace|hara) falta(?=\W*$|,)|de ningun(?:a)? (?:modo|manera|forma)|en absoluto|(?<!va )que va(?=\W*$)",
-    r"(?:no,? )?(?:ya )?(?:consegui|encontre|me atendieron|fui|reserve|agende|pedi) (?:en|con|a) (?:otr[oa]|otra parte)\w*",
-    r"no (?:me )?(?:animo|tinca|late|cuadra|convence)(?=\W|$)",
-)
-_ASIDE = _any(
-    r"(?<!que )no,? por (?:ahora|el momento)|no,? de momento|paso por (?:ahora|esta vez)|mejor (?:la|lo) dejo|(?:mejor|que siga|sigue|dejala|queda) (?:como estaba|igual)",
-)
-_DOUBT = _any(
-    r"ah+,? (?:ok(?:ay)?|bueno|ya|listo|vale|claro|perfecto)(?=\W*$)|parece que|pinta bien|suena bien",
-    r"en una de (?:esas|estas)|de pronto|a lo mejor|qui(?:en|zas?) (?:sabe|quita)|puede (?:ser|que)|ojala|mas o menos|todo bien(?=\W+(?:gracias|y ))",
-    r"por ahi(?! (?:nos|paso|caigo|llego|llegamos|estare|te|los|le))|ya va(?=\W*$)|(?:te|le|les|os) (?:confirm|avis)\w*|(?:lo|ahi|ya) (?:vemos|veremos)|me gusta (?:el|la|como)|en principio|segun|depende",
-)
-_BESIDE = _any(
-    r"si dios (?:lo )?(?:quiere|permite)|dios mediante|primero dios|con el favor de dios|(?:con la ayuda|gracias a) (?:de )?dios",
-    r"(?:que )?dios (?:le|te|los) (?:pague|bendiga)|bendito dios|(?:mil|muchisim[ao]s?|infinitas) gracias|muchisim[ao]s?|por fa",
-    r"(?:que )?(?:pena|verguenza)(?: con (?:usted|ustedes|vos))?|lo (?:siento|lamento)(?: mucho)?|(?:mil )?(?:disculp|perdon)[ae]\w*",
-    r"(?:atras|detras|despues|antes|seguido) (?:mio|de mi|del mio)|(?:uno|una) (?:tras|detras de) (?:otro|otra)",
-    r"que (?:este|esten|estes|tengas?|tengan|pases?|pasen)(?: (?:muy |un |una )?(?:bien|buen[ao]?s?|feliz|lind[oa]|excelente|bonit[oa]))?(?: (?:dia|tarde|noche|semana|finde|resto))?",
-    r"(?:muy )?(?:feliz|lind[oa]|buen[ao]?s?|bonit[ao]|excelente) (?:dia|tarde|noche|semana|finde|fin de semana|jornada)s?|quedo (?:muy )?(?:atent[ao]|pendiente|a la espera)|hasta (?:entonces|luego|pronto)",
-    r"(?:el |ella |ellos |mi \w+ )?(?:va|viene|van|vienen) conmigo|(?:vamos|iremos|voy) (?:juntos|juntas|los dos|con (?:el|ella|ellos|mi \w+))",
-    r"no mas(?=\W*$)|es para (?:mi|el|ella|nosotros)(?=\W|$)",
-)
+class _Dicho(NamedTuple):
+    """What a phrase says, and where alone it says so."""
+
+    clase: str
+    opens: bool
+    closing: str
+
+    def stands(self, mensaje: _Mensaje, first: int, last: int) -> bool:
+        """Tell whether it may stand from one word of a mensaje to another."""
+        if self.opens and first and not mensaje.is_parted(first - 1, first):
+            return False
+        if mensaje.is_parted(first, last, _PARTED_BY[self.clase]):
+            return False
+        if not self.closing or last + 1 == len(mensaje.words):
+            return True
+        return self.closing == _CLOSES and mensaje.is_parted(last, last + 1)
 
 
-def _spans(pattern: re.Pattern[str], plain: str) -> list[tuple[int, int]]:
-    return [match.span() for match in pattern.finditer(plain)] if len(plain) <= _LONGEST else []
+class _Rama:
+    """The words that may come next, and the phrases that are whole here."""
+
+    __slots__ = ("dichos", "ramas")
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.ramas: dict[str, _Rama] = {}
+        self.dichos: list[_Dicho] = []
+
+    def add(self, words: tuple[str, ...], dicho: _Dicho) -> None:
+        """Let a phrase of these words grow from here."""
+        rama = self
+        for word in words:
+            if word not in rama.ramas:
+                rama.ramas[word] = _Rama()
+            rama = rama.ramas[word]
+        rama.dichos.append(dicho)
 
 
-def agreeing(plain: str) -> list[tuple[int, int]]:
-    """Return where a phrase agrees, in a folded text."""
-    return _spans(_AGREE, plain)
+def phrases(lines: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """Yield the words of each way to say each phrase, with the sign before and the one after, or nothing."""
+    for phrase in " | ".join(lines).split(" | "):
+        opening = _OPENS if phrase.startswith(_OPENS) else ""
+        closing = phrase[-1] if phrase.endswith((_CLOSES, _ENDS)) else ""
+        items = phrase.strip(_OPENS + _CLOSES + _ENDS).split()
+        ways = product(*(item.replace("?", "/").split("/") for item in items))
+        yield from ((tuple(filter(None, way)), opening, closing) for way in ways)
 
 
-def refusing(plain: str) -> bool:
-    """Tell whether a phrase refuses."""
-    return len(plain) <= _LONGEST and _REFUSE.search(plain) is not None
+def _grown() -> dict[str, _Rama]:
+    root = _Rama()
+    for clase, lines in CLASES.items():
+        for words, opening, closing in phrases(lines):
+            root.add(words, _Dicho(clase, bool(opening), closing))
+    return root.ramas
 
 
-def put_aside(plain: str) -> bool:
-    """Tell whether a phrase leaves all as it is, or the thing for some other time."""
-    return len(plain) <= _LONGEST and _ASIDE.search(plain) is not None
+_BY_FIRST = _grown()
+_ALONE = frozenset(word for word, rama in _BY_FIRST.items() if rama.dichos)
+_PAIRS = frozenset((first, second) for first, rama in _BY_FIRST.items() for second in rama.ramas)
 
 
-def doubting(plain: str) -> bool:
-    """Tell whether a phrase leaves it open, though each of its words may agree."""
-    return _DOUBT.search(plain) is not None
+@lru_cache(maxsize=64)
+def dichos(texto: str) -> Mapping[str, list[Span]]:
+    """Return where a text holds phrases that say "si", "no", "dejar" or "duda", or are only "cortesia"."""
+    plain = folded(texto)
+    words = _WORD.findall(plain)
+    if _ALONE.isdisjoint(words) and _PAIRS.isdisjoint(pairwise(words)):
+        return _NOTHING
+    found = _found(_Mensaje(plain, words, [match.span() for match in _WORD.finditer(plain)]))
+    return found if len(plain) <= _LONGEST else {clase: found[clase] for clase in found if clase == "duda"}
 
 
-def courteous(plain: str) -> list[tuple[int, int]]:
-    """Return where it says "si Dios quiere", which sets no condition, or "qué pena", which takes nothing back."""
-    return _spans(_BESIDE, plain)
+def _found(mensaje: _Mensaje) -> dict[str, list[Span]]:
+    found: dict[str, list[Span]] = {}
+    free = 0
+    for at, word in enumerate(mensaje.words):
+        if at < free or word not in _BY_FIRST:
+            continue
+        said, last = _longest(mensaje, at)
+        for clase in said:
+            found.setdefault(clase, []).append((mensaje.spans[at][0], mensaje.spans[last][1]))
+            free = last + 1
+    return found
+
+
+def _longest(mensaje: _Mensaje, start: int) -> tuple[list[str], int]:
+    """Return what is said by the phrase of most words that begins at this one, and where it ends."""
+    ramas, said, last = _BY_FIRST, list[str](), start
+    for at in range(start, len(mensaje.words)):
+        rama = ramas.get(mensaje.words[at])
+        if rama is None:
+            break
+        whole = [one.clase for one in rama.dichos if one.stands(mensaje, start, at)]
+        if whole:
+            said, last = whole, at
+        ramas = rama.ramas
+    return said, last

@@ -2,32 +2,46 @@
 
 import re
 
-from citas.language.lectura import Lectura, nodes_of
+from citas.language.lectura import Lectura, Span, nodes_of
 from citas.language.lexico import ALFABETO, DESCONOCIDA
-from citas.language.trato_dichos import agreeing, courteous, doubting, folded
+from citas.language.trato_dichos import dichos
 
 _UNDOING = "cancelar/borrar/quitar/tumbar/descartar/desocupar"
 _MOVING = "mover/correr/pasar/pasarlo/cambiar/reprogramar"
-_ORDERING = f"agendar/agenda/guardar/ponla/{_UNDOING}/{_MOVING}"
-_KINDS = (
-    (ALFABETO.symbols(_UNDOING), "orden_cancelar"),
-    (ALFABETO.symbols(_MOVING), "orden_cambiar"),
-    (ALFABETO.symbols(_ORDERING), "orden_agendar"),
-)
+_BOOKING = "agendar/agenda/guardar/ponla"
+_ORDERS = {
+    simbolo: order
+    for concepts, order in (
+        (_BOOKING, "orden_agendar"),
+        (_MOVING, "orden_cambiar"),
+        (_UNDOING, "orden_cancelar"),
+    )
+    for simbolo in ALFABETO.symbols(concepts)
+}
+_ORDERING = f"{_BOOKING}/{_MOVING}/{_UNDOING}"
 # They agree with anything: particles, pieces of what was offered (which are compared with it), courtesy.
-_AGREES = ALFABETO.symbols(
-    "a/al/de/del/el/la/las/los/lo/en/por/para/pal/con/y/me/te/le/se/nos/mi/mis/su/un/una/DIA/HORA/SERV/DUDA/RECU/"
-    "OFIC/familiar/pariente/jefe/profesional/hola/buenas/feliz/dias/tardes/noches/gracias/adios/cita/turno/cupo/reserva/"
-    "hora/horario/esa/ese/eso/esta/este/ahi/asi/ya/mismo/misma/bien/bueno/ok/si/sisi/vale/confirmar/supuesto/sirve/va/"
-    "entonces/acepto/llego/estar/vernos/sacar/ambos/mejor/cancelacion/borde/pausa/salto"
-) | ALFABETO.symbols(_ORDERING)
+_AGREES = (
+    ALFABETO.symbols(
+        "a/al/de/del/el/la/las/los/lo/en/por/para/pal/con/y/me/te/le/se/nos/mi/mis/su/un/una/DIA/HORA/SERV/DUDA/RECU/"
+        "OFIC/familiar/pariente/jefe/profesional/hola/buenas/feliz/dias/tardes/noches/gracias/adios/cita/turno/cupo/reserva/"
+        "hora/horario/esa/ese/eso/esta/este/ahi/asi/ya/mismo/misma/bien/bueno/ok/sisi/vale/confirmar/supuesto/sirve/va/"
+        "entonces/acepto/llego/estar/vernos/sacar/ambos/mejor/cancelacion/borde/pausa/salto"
+    )
+    | _ORDERS.keys()
+)
+_WANTED = "quiero"  # now, where "quería" and "quisiera" may be of another time
 _IF, _BORDERS = ALFABETO.symbols("si"), ALFABETO.symbols(",")
+_LOADED = ALFABETO.symbols("si/SERV/DUDA")  # with others beside them they say more
 _EXPLAINED = ("si", "la_quiero", "gracias", "saludo", "despedida", "eleccion", "para_otro", "todas")
 _NO = ("no",)  # beside "quítala": "no, ya no voy"
 # Why it is wanted, moved or cancelled, and where it is: clauses of their own.
 _REASONS = ("impedido", "imprevisto_dia", "no_va", "no_puedo", "porque", "direccion")
 _HEDGES = ALFABETO.symbols(
     "pero/si/creo/talvez/avisar/escribo/ver/perdon/espera/todavia/pensar/cuando/luego/menos"
+)
+# What a person does, where "corte" is what is given.
+_TRADES = frozenset(
+    ("corta", "peina", "afeita", "rasura", "pinta", "tiñe", "depila", "maquilla", "lava", "limpia")
 )
 _UNREAL = ("ra", "ras", "ran", "ramos")  # pudiera, saliera
 _VERBS = f"{DESCONOCIDA}/<puedo>/ser/tengo/quiero/voy"
@@ -36,16 +50,6 @@ _NO_ORDER = re.compile(r"(?:[aei]r)(?:me|nos|te|se)?(?:l[aeo]s?)?$|(?:(?<!l)o|ci
 _REFUSED = ("negado", "cuento", "condicional", "como_cancelo")
 _UNKNOWN = ALFABETO.symbols(f"{DESCONOCIDA}/hizo/complico/venir/hacer/dar/que/porque/tengo/voy/este/esta")
 _MOST_UNKNOWN = 5
-# To whom it is said and how heartily: neither is a piece of anything.
-_VOCATIVES = (
-    "abrazo abrazos agradecida agradecido amiga amigazo amigo bendiciones besos bro broder brother caballero "
-    "capo carnal causa chama chamo chaval chica chico cielo compa compadre compita crack cuate cumpa equipo "
-    "favor feliz gente guapa guapo guey habla hermana hermano hombre jefe jefecito linda lindo llave loco "
-    "maestra maestro maja majo man manito mano master men mona mono mucha muchacho mucho mujer nomas nomás "
-    "obligado oe pana panita parcera patron pe pes plomo po prima primo pronto quiero saludos socio tia tio "
-    "toda todo total tranquila tranquilo viejo we weon wey ñaño fa microbio s ss"
-)
-_SAID_BESIDE = frozenset(_VOCATIVES.split())
 _DOUBTS = re.compile("[🤔🙄🤨😒😏🤷❌🚫🙅👎]")
 _NOD = re.compile("[\\s!.👍👌✅🙌💯☑✔🫡🤝💪🏻-🏿\ufe0f]+$")
 _TIMES = ALFABETO.symbols("HORA")
@@ -58,65 +62,80 @@ def agreement(lectura: Lectura, *, wanted: bool) -> str | None:
     """
     if lectura.has("dejar") or (lectura.has_any("pregunta") and not lectura.has("direccion")):
         return None
-    orders, says_so = _ordered(lectura), lectura.has("si", "la_quiero")
-    if wanted and not (orders or says_so or lectura.has_any("<puedo>")):
+    order, says_so = _ordered(lectura), lectura.has("si", "la_quiero")
+    if wanted and not (order or says_so or lectura.has_any("<puedo>")):
         return None
-    plain = folded(lectura.ancla.texto)
-    phrases = agreeing(plain)
-    agrees = says_so or bool(phrases) or _NOD.match(lectura.ancla.texto) is not None
-    return _firmness(lectura, plain, phrases, agrees=agrees) if agrees or orders else None
-
-
-def _firmness(lectura: Lectura, plain: str, phrases: list[tuple[int, int]], *, agrees: bool) -> str | None:
-    if doubting(plain) or _DOUBTS.search(plain):
+    texto = lectura.ancla.texto
+    said = dichos(texto)
+    agrees = says_so or "si" in said or _NOD.match(texto) is not None
+    if not (agrees or order) or "duda" in said or _DOUBTS.search(texto) or _says_two_hours(lectura):
         return None
-    if sum(simbolo in _TIMES for simbolo in lectura.simbolos) > 1:
-        return None  # "sí, a las 4 salgo del trabajo"
-    rest = _unexplained(lectura, [*phrases, *courteous(plain)])
+    rest = _unexplained(lectura, [*said.get("si", ()), *said.get("cortesia", ())])
     if agrees and not rest:
         return "si"
-    return _ordered(lectura) if _adds_nothing(lectura, rest) else None
+    return order if _adds_nothing(lectura, rest) else None
 
 
-def _unexplained(lectura: Lectura, phrases: list[tuple[int, int]]) -> list[int]:
+def _says_two_hours(lectura: Lectura) -> bool:
+    """Tell "sí, a las 4 salgo del trabajo" beside the hour that was offered."""
+    return sum(simbolo in _TIMES for simbolo in lectura.simbolos) > 1
+
+
+def _unexplained(lectura: Lectura, phrases: list[Span]) -> list[int]:
     """Return the nodes that are no part of an agreement."""
-    names = (*_EXPLAINED, *_NO) if lectura.has_any(f"{_UNDOING}/{_MOVING}") else _EXPLAINED
-    explained = nodes_of(span for act in names for span in lectura.spans(act))
-    explained |= _reasons(lectura) | _named(lectura)
-    return [
+    places = list(enumerate(lectura.simbolos))
+    rest = [at for at, simbolo in places if simbolo not in _AGREES and not _agrees_there(lectura, at)]
+    if rest:
+        explained = _explained(lectura) | _within(lectura, phrases)
+        rest = [at for at in rest if at not in explained]
+    return rest + [at for at, simbolo in places if simbolo in _LOADED and _says_more(lectura, at)]
+
+
+def _explained(lectura: Lectura) -> set[int]:
+    """Return the nodes of acts that go with an agreement."""
+    acts = (*_EXPLAINED, *_NO) if lectura.has_any(f"{_UNDOING}/{_MOVING}") else _EXPLAINED
+    explained = nodes_of(span for act in acts for span in lectura.spans(act))
+    return explained | _reasons(lectura) | _named(lectura)
+
+
+def _agrees_there(lectura: Lectura, at: int) -> bool:
+    """Tell a word that agrees where it stands: "si" where a clause begins, or after another; "mi pez"."""
+    if lectura.simbolos[at] in _IF:
+        return lectura.simbolos[at - 1] in _IF | _BORDERS
+    if lectura.is_at(at, DESCONOCIDA):
+        return lectura.is_at(at - 1, "mi")
+    return lectura.nodos[at].forma == _WANTED
+
+
+def _says_more(lectura: Lectura, at: int) -> bool:
+    """Tell "si pudiera" and "Andrés corta bien", though each word of it may agree."""
+    if lectura.simbolos[at] in _IF:
+        return _is_conditional(lectura, at)
+    return lectura.nodos[at].forma in _TRADES and lectura.is_at(at - 1, "RECU")
+
+
+def _within(lectura: Lectura, phrases: list[Span]) -> set[int]:
+    """Return the nodes of set phrases."""
+    return {
         at
         for at, nodo in enumerate(lectura.nodos)
-        if _is_conditional(lectura, at)
-        or not (
-            at in explained
-            or _agrees(lectura, at)
-            or any(start <= nodo.inicio < end for start, end in phrases)
-        )
-    ]
-
-
-def _agrees(lectura: Lectura, at: int) -> bool:
-    """Tell a word that agrees with anything; "si" only where a clause begins, or after another."""
-    nodo = lectura.nodos[at]
-    if nodo.simbolo in _IF:
-        return lectura.simbolos[at - 1] in _IF | _BORDERS
-    if nodo.simbolo in _AGREES or nodo.forma in _SAID_BESIDE:
-        return True
-    return lectura.is_at(at, DESCONOCIDA) and lectura.is_at(at - 1, "mi")  # listo mi pez
+        if any(start <= nodo.inicio < end for start, end in phrases)
+    }
 
 
 def _reasons(lectura: Lectura) -> set[int]:
-    """Return the clauses that only say why, or ask where it is."""
-    found: set[int] = set()
-    for act, (start, end) in [(name, span) for name in _REASONS for span in lectura.spans(name)]:
-        first, last = lectura.clause_start(start), lectura.clause_end(end - 1)
-        said = lectura.simbolos[first:last]
-        if lectura.is_at(last, "pregunta") is not (act == "direccion"):
-            continue
-        if _HEDGES.isdisjoint(said):
-            found.update(range(first, last + 1))
-            found.add(first - 1)
-    return found
+    """Return the clauses that only say why, or ask where it is, each with the border before it."""
+    clauses = [
+        (act, lectura.clause_start(start), lectura.clause_end(end - 1))
+        for act in _REASONS
+        for start, end in lectura.spans(act)
+    ]
+    return nodes_of(
+        (first - 1, last + 1)
+        for act, first, last in clauses
+        if lectura.is_at(last, "pregunta") is (act == "direccion")
+        and _HEDGES.isdisjoint(lectura.simbolos[first:last])
+    )
 
 
 def _named(lectura: Lectura) -> set[int]:
@@ -126,32 +145,33 @@ def _named(lectura: Lectura) -> set[int]:
 
 
 def _is_conditional(lectura: Lectura, at: int) -> bool:
-    """Tell "si no llego" and "si pudiera" from "sí" and "si me sirve"."""
-    if lectura.simbolos[at] not in _IF:
-        return False
+    """Tell "si no llego" and "si pudiera" from "sí" and "si me sirve", where a "si" is."""
     if lectura.is_at(at + 1, _VERBS) and lectura.nodos[at + 1].forma.endswith(_UNREAL):
         return True
-    nodo = lectura.nodos[at]
-    stressed = lectura.ancla.texto[nodo.inicio : nodo.fin].lower() == "sí"
-    if not stressed and lectura.is_at(at + 1, "esta") and not lectura.is_at(at + 2, "bien/ok/asi/va"):
-        return True
+    if _is_stressed(lectura, at):
+        return False
+    if lectura.is_at(at + 1, "esta"):
+        return not lectura.is_at(at + 2, "bien/ok/asi/va")
     begins = any(start == at for start, _ in lectura.spans("condicional"))
-    return begins and not stressed and lectura.simbolos[at + 1] not in _SOFT_IF
+    return begins and lectura.simbolos[at + 1] not in _SOFT_IF
+
+
+def _is_stressed(lectura: Lectura, at: int) -> bool:
+    nodo = lectura.nodos[at]
+    return lectura.ancla.texto[nodo.inicio : nodo.fin].lower() == "sí"
 
 
 def _ordered(lectura: Lectura) -> str | None:
     """Return what it orders first: "resérvala", "me la corre", "quítela"."""
     if not lectura.has_any(_ORDERING):
         return None
-    symbols = ALFABETO.symbols(_ORDERING)
     barred = nodes_of(span for act in _REFUSED for span in lectura.spans(act))
-    said = (
-        nodo.simbolo
-        for at, nodo in enumerate(lectura.nodos)
-        if nodo.simbolo in symbols and at not in barred and not _NO_ORDER.search(nodo.forma)
+    orders = (
+        simbolo
+        for at, simbolo in enumerate(lectura.simbolos)
+        if simbolo in _ORDERS and at not in barred and not _NO_ORDER.search(lectura.nodos[at].forma)
     )
-    first = next(said, None)
-    return next((kind for kinds, kind in _KINDS if first in kinds), None) if first else None
+    return next((_ORDERS[simbolo] for simbolo in orders), None)
 
 
 def _adds_nothing(lectura: Lectura, rest: list[int]) -> bool:

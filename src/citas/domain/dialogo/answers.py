@@ -85,6 +85,13 @@ def days_named(piezas: Deseo | None) -> tuple[date, ...]:
     return tuple(dias.desde for dias in piezas.dias if dias.desde and dias.desde == dias.hasta)
 
 
+def asks_what_is_free(deseo: Deseo) -> bool:
+    """Tell "¿qué tienes libre mañana?", which names neither a servicio nor a clock time."""
+    named = deseo.servicios_id or deseo.servicios_dudosos or deseo.servicio_desconocido or deseo.personas
+    points = any(horas.es_punto for horas in deseo.horas)
+    return deseo.intencion is Intencion.AGENDAR and deseo.pregunta and not (named or points)
+
+
 def free_times(situation: Situation, piezas: Deseo | None) -> Talk[Step]:
     """List free starts; without a servicio, those of the shortest one."""
     before = wish_in_course(situation)
@@ -103,15 +110,12 @@ def free_times(situation: Situation, piezas: Deseo | None) -> Talk[Step]:
 
 def without_servicio(step: Step, wish: Deseo) -> Step:
     """Forget the servicio that was only taken to measure with."""
-    return (
-        replace(
-            step,
-            deseo=wish,
-            desenlace=replace(step.desenlace, deseo=wish, estado=Estado.INFORMADA, motivo=None),
-        )
-        if step.alternativas
-        else step
-    )
+    if not step.alternativas:
+        return step
+    told = replace(step.desenlace, deseo=wish)
+    if told.estado is Estado.ACLARACION:
+        told = replace(told, estado=Estado.INFORMADA)
+    return replace(step, deseo=wish, desenlace=told)
 
 
 def courtesy(situation: Situation, said: Entendido) -> Step:
@@ -131,6 +135,8 @@ def courtesy(situation: Situation, said: Entendido) -> Step:
 
 def yes_to_nothing(situation: Situation) -> Step:
     """A yes where nothing waits: "listo" to what was told, or of the cita that this chat just made."""
+    if not situation.conversacion.turno:
+        return silent(Motivo.AJENO)
     if situation.conversacion.consultas:
         return silent(Motivo.CORTESIA)
     stands = last_made(situation)

@@ -63,9 +63,15 @@ def meant(situation: Situation, deseo: Deseo) -> tuple[Cita, ...] | Step:
         return ask(
             replace(deseo, referencia=ref), Falta.CITA, Matiz.CUAL_CITA, citas=shown(situation, fitting)
         )
-    if not future or situation.by_name:
-        return nothing(deseo)
-    return ask(replace(deseo, referencia=Referencia()), Falta.CITA, Matiz.CITA_NO_ENCONTRADA, citas=future)
+    return not_found(situation, deseo) if future else nothing(deseo)
+
+
+def not_found(situation: Situation, deseo: Deseo) -> Step:
+    """There are citas, and none like that: list them, or ask for a day or hour where a name alone is known."""
+    if situation.by_name:
+        return ask(deseo, Falta.CITA, Matiz.IDENTIFICA)
+    bare = replace(deseo, referencia=Referencia())
+    return ask(bare, Falta.CITA, Matiz.CITA_NO_ENCONTRADA, citas=situation.future)
 
 
 def shown(situation: Situation, citas: tuple[Cita, ...]) -> tuple[Cita, ...]:
@@ -202,9 +208,10 @@ def cancelar(situation: Situation, deseo: Deseo, *, must_ask: bool = False) -> T
         late = too_late(situation, deseo, cita)
         if late is not None:
             return late
-    if must_ask or guessed or deseo.de_modelo or situation.tenant.politicas.confirmar or len(which) > 1:
-        return offered_to_cancel(deseo, which)
-    return cancelled(which)
+    asks = must_ask or guessed or deseo.supuesto or deseo.de_modelo or len(which) > 1
+    return (
+        offered_to_cancel(deseo, which) if asks or situation.tenant.politicas.confirmar else cancelled(which)
+    )
 
 
 def offered_to_cancel(deseo: Deseo, citas: tuple[Cita, ...]) -> Step:

@@ -8,7 +8,13 @@ from dataclasses import replace
 from citas.domain.desenlaces import Falta, Matiz, Motivo
 from citas.domain.deseos import Consulta, Deseo, Entendido, Intencion
 from citas.domain.dialogo.afterthoughts import unable
-from citas.domain.dialogo.answers import courtesy, of_own_cita, questioned
+from citas.domain.dialogo.answers import (
+    asks_what_is_free,
+    courtesy,
+    free_times,
+    of_own_cita,
+    questioned,
+)
 from citas.domain.dialogo.memory import (
     intencion_in_course,
     last_made,
@@ -121,8 +127,8 @@ def wished(situation: Situation, said: Entendido) -> Talk[Step | None]:
     deseo = deseo or unable(situation, said)
     if deseo is None:
         return None
-    step = yield from pursue(situation, deseo)
-    return beside(situation, said, step, second)
+    going = free_times(situation, deseo) if asks_what_is_free(deseo) else pursue(situation, deseo)
+    return beside(situation, said, (yield from going), second)
 
 
 def asks_for_somebody(situation: Situation, said: Entendido) -> bool:

@@ -24,9 +24,12 @@ from citas.domain.dialogo.memory import (
 )
 from citas.domain.dialogo.merging import DAY, as_reference, fits_reference, joined, says_something
 from citas.domain.dialogo.own_citas import cancelar, mover
+from citas.domain.dialogo.pairs import apart
 from citas.domain.dialogo.picking import offered_start
 from citas.domain.dialogo.situation import Situation, Step, Talk
 from citas.domain.dialogo.wall import local_day_minute
+
+TWO = 2  # a wish of two moments; of more, the first is offered
 
 
 def pursue(situation: Situation, deseo: Deseo) -> Talk[Step]:
@@ -93,14 +96,16 @@ def wish_of(situation: Situation, said: Entendido) -> tuple[Deseo | None, Deseo 
 
 
 def each_time(said: Entendido) -> tuple[Deseo, ...]:
-    """Part "el viernes a las 4, y el martes a la misma hora" into its two wishes."""
-    if len(said.deseos) != 1 or "y_misma_hora" not in said.entidades:
+    """Part "el viernes a las 4, y el martes a la misma hora" (or "a las 5") into its two wishes."""
+    if len(said.deseos) != 1 or said.deseos[0].intencion is not Intencion.AGENDAR:
         return said.deseos
     deseo = said.deseos[0]
-    if len(deseo.dias) != 2 or len(deseo.horas) != 1 or deseo.intencion is not Intencion.AGENDAR:  # noqa: PLR2004 - the two days
-        return said.deseos
-    first, second = (replace(deseo, dias=(dias,), misma_hora=False) for dias in deseo.dias)
-    return first, replace(second, otra=True)
+    both: tuple[Deseo, ...] = ()
+    if "y_misma_hora" in said.entidades and len(deseo.horas) == 1:
+        both = tuple(replace(deseo, dias=(dias,), misma_hora=False) for dias in deseo.dias)
+    if "y_otro_momento" in said.entidades:
+        both = apart(deseo)
+    return (both[0], replace(both[1], otra=True)) if len(both) == TWO else said.deseos
 
 
 def is_wanted(situation: Situation, said: Entendido) -> bool:
