@@ -15,13 +15,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
 from citas.domain.catalogo import Recurso, Servicio, Tenant
 from citas.domain.deseos import Consulta, Dias, Entendido, Horas, ProblemaDia
-from citas.language.descartes import denied, taken_back
-from citas.language.lectura import Lectura
-from citas.language.nodos import Ancla, Desplazo, Duracion, Nodo
-from citas.language.papeles import Papeles
-from citas.language.reparto import correct
+from citas.language.deseo.descartes import denied, taken_back
+from citas.language.deseo.papeles import Papeles
+from citas.language.deseo.reparto import correct
+from citas.language.lectura.lectura import Lectura
+from citas.language.lectura.nodos import Ancla, Desplazo, Duracion, Nodo
+from citas.language.lectura.texto import read
 from citas.language.rules import time_nodes, understand
-from citas.language.texto import read
 
 _PARTS = {"mañana": "morning", "mediodia": "noon", "tarde": "afternoon", "noche": "night"}
 _MIDNIGHT = 1440

@@ -11,8 +11,7 @@ from typing_extensions import override
 from citas.application.ports import Consumo, Permit
 from citas.domain.deseos import Intencion
 from citas.domain.errors import InterpreterError
-from citas.language.candado_indicios import speaks_of
-from citas.language.contratos import (
+from citas.language.candado.contratos import (
     Ambiguedad,
     Campo,
     Citado,
@@ -25,6 +24,7 @@ from citas.language.contratos import (
     Redaccion,
     Redactar,
 )
+from citas.language.candado.indicios import speaks_of
 
 T = TypeVar("T")
 NOTHING, NO_PIECES = Intento(Intencion.OTRO), Extraccion()

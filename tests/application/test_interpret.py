@@ -16,7 +16,7 @@ from citas.domain.desenlaces import Desenlace, Estado, Matiz, Motivo
 from citas.domain.deseos import Entendido, Intencion
 from citas.domain.dialogo.situation import Situation, Step
 from citas.domain.errors import ClaseFallo, InterpreterError
-from citas.language.contratos import Clasificar, Extraer, Intento
+from citas.language.candado.contratos import Clasificar, Extraer, Intento
 from citas.language.replies import word
 from citas.language.rules import understand
 from fakes import Fakes, a_world

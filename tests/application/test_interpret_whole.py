@@ -10,7 +10,7 @@ from citas.domain.catalogo import ModoIA
 from citas.domain.deseos import Intencion
 from citas.domain.errors import InterpreterError
 from citas.domain.politicas import Politicas
-from citas.language.contratos import Intento
+from citas.language.candado.contratos import Intento
 from fakes import a_world
 from modelos import Mentiroso, Modelo
 

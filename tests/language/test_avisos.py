@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from builders import a_cita, a_tenant
-from citas.language.avisos import TipoAviso, aviso_text
+from citas.language.escritos.avisos import TipoAviso, aviso_text
 
 TENANT = a_tenant()
 CITA = a_cita("2026/08/25 15:00")

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from builders import BARBA, BOGOTA, CORTE, a_cita, a_tenant
 from citas.domain.citas import Cita
 from citas.domain.deseos import Deseo, Entendido, Intencion
-from citas.language.candado import Creido, believed, doubted, wish_believed
-from citas.language.candado_indicios import stands_in
-from citas.language.candado_leido import Leido
-from citas.language.contratos import Ambiguedad, Campo, Citado, CodigoDuda, Extraccion, Intento
+from citas.language.candado.contratos import Ambiguedad, Campo, Citado, CodigoDuda, Extraccion, Intento
+from citas.language.candado.creencia import Creido, believed, doubted, wish_believed
+from citas.language.candado.indicios import stands_in
+from citas.language.candado.leido import Leido
 from citas.language.rules import understand
 
 TENANT = a_tenant()

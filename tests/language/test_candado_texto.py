@@ -9,10 +9,10 @@ from builders import a_cita, a_tenant, at
 from citas.domain.citas import Hueco
 from citas.domain.desenlaces import Desenlace, Estado, Falta, Matiz
 from citas.domain.deseos import Consulta, Deseo, Intencion
-from citas.language.candado_texto import flaw
-from citas.language.contratos import Redaccion, Situacion
+from citas.language.candado.contratos import Redaccion, Situacion
+from citas.language.candado.situaciones import Frase, filled, sentence_of
+from citas.language.candado.texto import flaw
 from citas.language.replies import word
-from citas.language.situaciones import Frase, filled, sentence_of
 
 TENANT = a_tenant()
 HOY = date(2025, 8, 25)

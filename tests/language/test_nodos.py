@@ -3,8 +3,8 @@
 from datetime import date
 
 from citas.domain.deseos import Horas
-from citas.language.nodos import Ancla, Reglas, Vista, fold_nodes, rule
-from citas.language.texto import read
+from citas.language.lectura.nodos import Ancla, Reglas, Vista, fold_nodes, rule
+from citas.language.lectura.texto import read
 
 
 def test_a_rule_that_declines_is_asked_once_for_each_place() -> None:

@@ -2,12 +2,12 @@
 
 import pytest
 
-from citas.language import reglas_fecha, reglas_hora, reglas_rango
-from citas.language.indice import Indice
-from citas.language.lexico import ALFABETO
-from citas.language.nodos import simbolos
-from citas.language.patrones import compile_pattern
-from citas.language.texto import read
+from citas.language.lectura.nodos import simbolos
+from citas.language.lectura.texto import read
+from citas.language.lexico.alfabeto import ALFABETO
+from citas.language.motor.indice import Indice
+from citas.language.motor.patrones import compile_pattern
+from citas.language.tiempo import reglas_fecha, reglas_hora, reglas_rango
 
 BEGINNINGS = (
     ("a? las n12", "nos vemos las 3"),

@@ -10,7 +10,7 @@ from builders import a_tenant
 from citas.domain.catalogo import Responsable
 from citas.domain.mensajes import Consentimiento
 from citas.domain.politicas import Politicas
-from citas.language.privacidad import notice_html
+from citas.language.escritos.privacidad import notice_html
 
 RESPONSABLE = Responsable("Los Brothers S.A.S.", "Cali", "datos@losbrothers.com")
 TENANT = a_tenant(Politicas(retencion_dias=45), responsable=RESPONSABLE)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citas.language.redaccion import plain, redact
+from citas.language.candado.redaccion import plain, redact
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from citas.domain.deseos import Dias, Horas
-from citas.language.nodos import Ancla, Duracion, Nodo
+from citas.language.lectura.nodos import Ancla, Duracion, Nodo
+from citas.language.lectura.texto import read
 from citas.language.rules import time_nodes
-from citas.language.texto import read
 
 RATOS = {
     15: ("¼ de hora", "un cuarto de horita", "1/4 de hora"),

@@ -2,8 +2,8 @@
 
 import pytest
 
-from citas.language.tokens import fold
-from citas.language.trato_dichos import CLASES, dichos, phrases
+from citas.language.motor.tokens import fold
+from citas.language.trato.dichos import CLASES, dichos, phrases
 
 
 def _said(texto: str) -> set[str]:

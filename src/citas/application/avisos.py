@@ -6,7 +6,7 @@ from citas.application.ports import World
 from citas.domain.catalogo import Tenant
 from citas.domain.citas import Cita, Hueco, Instant
 from citas.domain.mensajes import Aviso
-from citas.language.avisos import TipoAviso, aviso_text
+from citas.language.escritos.avisos import TipoAviso, aviso_text
 
 DAY_SECONDS = 86_400
 

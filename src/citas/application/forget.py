@@ -11,7 +11,7 @@ from citas.domain.clientes import Cliente
 from citas.domain.errors import NotFoundError
 from citas.domain.mensajes import Aviso
 from citas.domain.telefonos import e164
-from citas.language.avisos import TipoAviso
+from citas.language.escritos.avisos import TipoAviso
 
 _ID = re.compile(r"[0-9a-f]{24}")
 

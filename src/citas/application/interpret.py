@@ -12,10 +12,10 @@ from citas.domain.deseos import Entendido
 from citas.domain.dialogo.memory import wish_in_course
 from citas.domain.dialogo.situation import Situation, Step
 from citas.domain.errors import InterpreterError
-from citas.language.candado import Creido, believed, doubted, wish_believed
-from citas.language.candado_leido import Leido, Veredicto
-from citas.language.contratos import Clasificar, Extraer
-from citas.language.redaccion import redact
+from citas.language.candado.contratos import Clasificar, Extraer
+from citas.language.candado.creencia import Creido, believed, doubted, wish_believed
+from citas.language.candado.leido import Leido, Veredicto
+from citas.language.candado.redaccion import redact
 from citas.language.wording.palabras import Palabras
 
 __all__ = ["Llamadas", "Pregunta", "interpret", "is_unsure", "may_help", "mode_of", "reading"]

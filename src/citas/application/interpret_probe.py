@@ -15,12 +15,12 @@ from citas.domain.desenlaces import Desenlace, Estado
 from citas.domain.deseos import Intencion
 from citas.domain.dialogo.situation import Situation
 from citas.domain.errors import InterpreterError
-from citas.language.candado import believed, wish_believed
-from citas.language.candado_leido import Veredicto
-from citas.language.contratos import Clasificar, Encargo, Extraccion, Intento
+from citas.language.candado.contratos import Clasificar, Encargo, Extraccion, Intento
+from citas.language.candado.creencia import believed, wish_believed
+from citas.language.candado.leido import Veredicto
+from citas.language.candado.situaciones import filled, sentence_of
 from citas.language.replies import word
 from citas.language.rules import understand
-from citas.language.situaciones import filled, sentence_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from citas.application.ports import World
 from citas.domain.catalogo import Tenant
 from citas.domain.desenlaces import Desenlace
 from citas.domain.errors import InterpreterError
-from citas.language.situaciones import filled, sentence_of
+from citas.language.candado.situaciones import filled, sentence_of
 
 
 async def reword(

@@ -10,7 +10,7 @@ from citas.domain.catalogo import Tenant
 from citas.domain.citas import Bloqueo, Cita, Hueco, Instant, Ocupacion
 from citas.domain.intervals import local_date
 from citas.domain.mensajes import Espera
-from citas.language.avisos import TipoAviso
+from citas.language.escritos.avisos import TipoAviso
 
 
 @dataclass(frozen=True, slots=True)

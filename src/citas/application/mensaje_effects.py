@@ -12,7 +12,7 @@ from citas.domain.clientes import Cliente
 from citas.domain.desenlaces import Desenlace
 from citas.domain.dialogo.situation import Book, Cancel, Move, Offer, Step, Tell, Wait
 from citas.domain.mensajes import Aviso, Espera
-from citas.language.avisos import TipoAviso
+from citas.language.escritos.avisos import TipoAviso
 
 DAY_SECONDS = 86_400
 

@@ -9,7 +9,7 @@ from citas.application.ports import Caller, Door, Insert, Replace, Seal, World, 
 from citas.domain.citas import Instant
 from citas.domain.errors import ConflictError, InputError, NotFoundError
 from citas.domain.mensajes import Aviso, EstadoSalida, Salida
-from citas.language.avisos import TipoAviso
+from citas.language.escritos.avisos import TipoAviso
 
 Resultado = Literal["enviado", "confirmado", "fallido", "desconocido"]
 

@@ -22,7 +22,7 @@ from citas.domain.mensajes import (
     Salida,
     Trabajo,
 )
-from citas.language.contratos import Clasificar, Extraccion, Extraer, Intento, Redaccion, Redactar
+from citas.language.candado.contratos import Clasificar, Extraccion, Extraer, Intento, Redaccion, Redactar
 
 Document = (
     Cita

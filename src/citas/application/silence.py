@@ -10,7 +10,7 @@ from citas.domain.catalogo import Tenant
 from citas.domain.citas import Instant
 from citas.domain.errors import ConflictError
 from citas.domain.mensajes import Latido
-from citas.language.avisos import TipoAviso
+from citas.language.escritos.avisos import TipoAviso
 
 SILENT_SECONDS = 15 * 60
 CLOSED_SECONDS = 30

@@ -13,7 +13,7 @@ from citas.application.trabajos import work_off
 from citas.domain.citas import Instant
 from citas.domain.errors import ConflictError, UnavailableError
 from citas.domain.mensajes import Salida, Trabajo
-from citas.language.avisos import TipoAviso
+from citas.language.escritos.avisos import TipoAviso
 
 # Of one tenant's posts that are taken up in one pass; the others have their turn before the rest.
 MOST_OF_ONE = 20

@@ -7,7 +7,7 @@ from citas.application.ports import Ids
 from citas.application.tenant_draft import RecursoDraft, ServicioDraft, TenantDraft
 from citas.domain.catalogo import Recurso, Servicio, Tenant
 from citas.domain.errors import InputError
-from citas.language.cambios import antes_desconocido
+from citas.language.escritos.cambios import antes_desconocido
 
 
 def merged_tenant(ids: Ids, draft: TenantDraft, stored: Tenant | None) -> Tenant:

@@ -6,7 +6,7 @@ from citas.application.ports import CitaFilter, Door
 from citas.domain.catalogo import Tenant
 from citas.domain.citas import Cita, Instant
 from citas.domain.errors import InputError
-from citas.language.cambios import recurso_en_uso, servicio_en_uso, zona_en_uso
+from citas.language.escritos.cambios import recurso_en_uso, servicio_en_uso, zona_en_uso
 
 PAGE = 500
 DAY_SECONDS = 86_400

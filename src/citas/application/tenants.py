@@ -15,7 +15,7 @@ from citas.domain.citas import Instant
 from citas.domain.claves import Clave
 from citas.domain.errors import ConflictError, InputError
 from citas.domain.mensajes import Consentimiento
-from citas.language.cambios import cambios_of, ya_existe
+from citas.language.escritos.cambios import cambios_of, ya_existe
 
 
 @dataclass(frozen=True, slots=True)

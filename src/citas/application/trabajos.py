@@ -15,7 +15,7 @@ from citas.application.wire import Wire
 from citas.domain.conversacion import Conversacion
 from citas.domain.errors import ConflictError, ConsentMissingError, UnavailableError
 from citas.domain.mensajes import Trabajo
-from citas.language.avisos import TipoAviso
+from citas.language.escritos.avisos import TipoAviso
 
 LEASE_SECONDS = 15
 GIVEN_SECONDS = 60

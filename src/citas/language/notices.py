@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 
-from citas.language.tokens import fold
+from citas.language.motor.tokens import fold
 
 
 class Notice(StrEnum):

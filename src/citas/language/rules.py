@@ -5,25 +5,25 @@ from datetime import datetime
 
 from citas.domain.catalogo import Tenant
 from citas.domain.deseos import Deseo, Dias, Entendido, Intencion
-from citas.language.armado import assemble, deseo_of
-from citas.language.lectura import Lectura
-from citas.language.lexico import ALFABETO
-from citas.language.nodos import Ancla, Nodo, Reglas, fold_nodes, simbolos
-from citas.language.patrones import compile_pattern
-from citas.language.piezas import in_context
-from citas.language.reglas_ano import ANOS
-from citas.language.reglas_calendario import FECHAS
-from citas.language.reglas_desplazo import DESPLAZOS
-from citas.language.reglas_fecha import DIAS
-from citas.language.reglas_hora import HORAS
-from citas.language.reglas_numeros import NUMERADOS
-from citas.language.reglas_parte import PARTES
-from citas.language.reglas_pronto import AHORAS
-from citas.language.reglas_rango import RANGOS
-from citas.language.reglas_semana import SEMANAS
-from citas.language.reparto import share_out
-from citas.language.texto import read
-from citas.language.vocabularios import vocabulario_of
+from citas.language.deseo.armado import assemble, deseo_of
+from citas.language.deseo.reparto import share_out
+from citas.language.lectura.lectura import Lectura
+from citas.language.lectura.nodos import Ancla, Nodo, Reglas, fold_nodes, simbolos
+from citas.language.lectura.texto import read
+from citas.language.lectura.vocabularios import vocabulario_of
+from citas.language.lexico.alfabeto import ALFABETO
+from citas.language.motor.patrones import compile_pattern
+from citas.language.tiempo.piezas import in_context
+from citas.language.tiempo.reglas_ano import ANOS
+from citas.language.tiempo.reglas_calendario import FECHAS
+from citas.language.tiempo.reglas_desplazo import DESPLAZOS
+from citas.language.tiempo.reglas_fecha import DIAS
+from citas.language.tiempo.reglas_hora import HORAS
+from citas.language.tiempo.reglas_numeros import NUMERADOS
+from citas.language.tiempo.reglas_parte import PARTES
+from citas.language.tiempo.reglas_pronto import AHORAS
+from citas.language.tiempo.reglas_rango import RANGOS
+from citas.language.tiempo.reglas_semana import SEMANAS
 
 _HOUR = 60
 _POINTS = Reglas((*DESPLAZOS, *HORAS, *AHORAS, *PARTES, *DIAS, *FECHAS, *SEMANAS, *ANOS, *NUMERADOS))

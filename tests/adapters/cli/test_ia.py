@@ -8,7 +8,7 @@ from pathlib import Path
 from citas.application.ports import World
 from citas.domain.deseos import Intencion
 from citas.domain.errors import InterpreterError
-from citas.language.contratos import Citado, Extraccion, Intento
+from citas.language.candado.contratos import Citado, Extraccion, Intento
 from modelos import Modelo
 from terminal import BARBERIA, Terminal
 

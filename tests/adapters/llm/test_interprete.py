@@ -13,7 +13,7 @@ from citas.adapters.system import ServiceClock
 from citas.application.ports import Consumo
 from citas.domain.deseos import Intencion
 from citas.domain.errors import InterpreterError
-from citas.language.contratos import Clasificar, Extraer, Intento, Redactar, Situacion
+from citas.language.candado.contratos import Clasificar, Extraer, Intento, Redactar, Situacion
 from fakes import FakeClock
 from llm_falso import (
     EXTRACCION,

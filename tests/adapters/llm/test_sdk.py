@@ -4,7 +4,7 @@ import httpx2
 import openai
 
 from citas.adapters.system import ServiceClock
-from citas.language.contratos import Clasificar
+from citas.language.candado.contratos import Clasificar
 from llm_falso import INTENCION, enchufado
 from modelos import Modelo as Scripted
 

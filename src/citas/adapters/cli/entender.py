@@ -20,7 +20,7 @@ from citas.application.tenant_merge import merged_tenant
 from citas.application.wire import local
 from citas.domain.catalogo import Tenant
 from citas.domain.deseos import Deseo, Dias, Entendido, Horas, Referencia
-from citas.language.ambiguedades import ambiguedades
+from citas.language.deseo.ambiguedades import ambiguedades
 from citas.language.notices import notice_of
 from citas.language.rules import understand
 

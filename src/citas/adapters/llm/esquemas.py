@@ -6,7 +6,7 @@ Providers enforce patterns and lengths differently, or not at all, or die of the
 from collections.abc import Iterable, Mapping
 
 from citas.domain.deseos import Intencion
-from citas.language.contratos import Campo, CodigoDuda, Encargo, Extraer, Redactar
+from citas.language.candado.contratos import Campo, CodigoDuda, Encargo, Extraer, Redactar
 
 Schema = Mapping[str, object]
 

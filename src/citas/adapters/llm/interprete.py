@@ -15,7 +15,15 @@ from citas.adapters.llm.proveedores import Acceso, FormaEsquema, proveedor_of
 from citas.adapters.llm.sobre import Sobre, estimate, open_envelope, request_of
 from citas.application.ports import Clock, Consumo, Permit
 from citas.domain.errors import InterpreterError
-from citas.language.contratos import Clasificar, Encargo, Extraccion, Extraer, Intento, Redaccion, Redactar
+from citas.language.candado.contratos import (
+    Clasificar,
+    Encargo,
+    Extraccion,
+    Extraer,
+    Intento,
+    Redaccion,
+    Redactar,
+)
 
 E = TypeVar("E", Clasificar, Extraer, Redactar)
 R = TypeVar("R")

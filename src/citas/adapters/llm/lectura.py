@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from citas.adapters.llm.esquemas import local_schema
 from citas.adapters.llm.validez import check, refused, strict_json
 from citas.domain.deseos import Intencion
-from citas.language.contratos import (
+from citas.language.candado.contratos import (
     Ambiguedad,
     Campo,
     Citado,

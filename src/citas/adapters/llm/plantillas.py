@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from citas.language.contratos import Encargo, Extraer, Redactar
+from citas.language.candado.contratos import Encargo, Extraer, Redactar
 from citas.language.wording.palabras import DIAS
 
 VERSIONS = {"intencion": "intencion.1", "extraccion": "extraccion.1", "respuesta": "respuesta.1"}

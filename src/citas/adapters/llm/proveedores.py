@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlsplit
 
-from citas.language.privacidad import EN_CASA
+from citas.language.escritos.privacidad import EN_CASA
 
 FormaEsquema = Literal["json_schema", "json_object", "none"]
 Acceso = Literal["bearer", "api-key"]

@@ -14,7 +14,7 @@ from citas.adapters.http.rutas import Ruta
 from citas.application.interpret import mode_of
 from citas.application.wire import Wire
 from citas.domain.errors import NotFoundError
-from citas.language.privacidad import notice_html
+from citas.language.escritos.privacidad import notice_html
 
 _LOOPBACK: Final = ("127.0.0.1", "::1", "::ffff:127.0.0.1")
 _METRICS_TEXT: Final = "text/plain"

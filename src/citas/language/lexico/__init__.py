@@ -1,0 +1,1 @@
+"""The words: each concept and how people write it, verbs by root, what the trades do."""

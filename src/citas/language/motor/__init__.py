@@ -1,0 +1,1 @@
+"""The machine under the rules: tokens, sounds, and the notation of patterns."""

@@ -1,0 +1,1 @@
+"""Yes, no, a choice, courtesy: what answers something that was said before."""
