@@ -30,6 +30,10 @@ _TAKEN_BACK = (
     ),
     compile_pattern("prefiero/mejor <cuando> antes? que ( a/el )? a=<cuando>", ALFABETO),
     compile_pattern("a=DIA no aceptan/abrir/atienden", ALFABETO),  # el lunes no abren
+    compile_pattern(
+        "a=DIA HORA? , no? broma ,? ( ser/mejor )? ( el/para )? DIA", ALFABETO
+    ),  # no mentiras, el viernes
+    compile_pattern("a=HORA , no? broma ,? ( ser/mejor )? a? HORA", ALFABETO),
     compile_pattern("menos ( el/los )? a=<cuando>", ALFABETO),  # cualquier día menos el lunes
     compile_pattern("vez/cupo de/del a=<cuando>", ALFABETO),
     compile_pattern("no ( <puedo>/sirve ) ( para/el )? a=<cuando>", ALFABETO),
@@ -70,7 +74,7 @@ _COMPLETE = ALFABETO.symbols("SERV/DIA/HORA")
 _OF_RULES = ALFABETO.symbols("politica/olvidar/dijo")
 _JOINT = re.compile(f"[{ALFABETO.charset(',/y/pero/entonces')}]")
 _DENIES = ALFABETO.mask(
-    ALFABETO.charset("no/tampoco/ni/menos/vez/cupo/imposible/nada/trabajo/lleno/prefiero/mejor/dijo")
+    ALFABETO.charset("no/tampoco/ni/menos/vez/cupo/imposible/nada/trabajo/lleno/prefiero/mejor/dijo/broma")
 )
 # What a remark about one's own day holds.
 _ELSEWHERE = ALFABETO.symbols(
