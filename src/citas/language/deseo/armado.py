@@ -107,7 +107,7 @@ def _one_wish(
     )
     if empty:
         return ()
-    return (replace(deseo, supuesto=is_supposed(lectura, deseo, first)),)
+    return (replace(deseo, supuesto=True) if is_supposed(lectura, deseo, first) else deseo,)
 
 
 def _bare(lectura: Lectura, consultas: tuple[Consulta, ...]) -> tuple[Deseo, ...]:
@@ -127,7 +127,8 @@ def _bare(lectura: Lectura, consultas: tuple[Consulta, ...]) -> tuple[Deseo, ...
     )
     if not complete or corrects or gone or (deseo.agrega and not (deseo.dias and deseo.horas)):
         return ()
-    return (replace(deseo, agrega=False, supuesto=not is_sure(lectura, deseo, None)),)
+    sure = is_sure(lectura, deseo, None)
+    return (deseo if sure and not deseo.agrega else replace(deseo, agrega=False, supuesto=not sure),)
 
 
 def _before_question(lectura: Lectura) -> Lectura | None:

@@ -65,6 +65,8 @@ def is_sure(lectura: Lectura, deseo: Deseo, trigger: Span | None) -> bool:
     """
     if lectura.has(*_HEDGES) or _is_told(lectura, bare=trigger is None):
         return False
+    if not any(map(_STRANGERS.__contains__, lectura.simbolos)):
+        return True
     counted = (
         (start, end)
         for start, end in _parts(lectura, whole=trigger is None)
