@@ -193,7 +193,7 @@ TENANT = Tenant(
     (Recurso("r", "Andrés"),),
 )
 _OF_QUESTION = {Consulta.HUECOS: "disponibilidad", Consulta.CITAS: "consultar"}
-_AHORA = datetime(2026, 8, 24, 9, tzinfo=ZoneInfo("America/Bogota"))
+AHORA = datetime(2026, 8, 24, 9, tzinfo=ZoneInfo("America/Bogota"))
 
 
 def _words(understood: Entendido, text: str) -> tuple[list[str], list[str]]:
@@ -202,7 +202,7 @@ def _words(understood: Entendido, text: str) -> tuple[list[str], list[str]]:
     dias = [*pieces.dias, *pieces.referencia.dias] if pieces else []
     horas = [*pieces.horas, *pieces.referencia.horas] if pieces else []
     if not dias and not horas:
-        ancla = Ancla(_AHORA.date(), _AHORA.hour * 60, text)
+        ancla = Ancla(AHORA.date(), AHORA.hour * 60, text)
         papeles = _all_said(time_nodes(read(text), ancla))
         dias, horas = list(papeles.days()), list(papeles.hours())
     said = (_without_article(dia.texto) for dia in dias)
@@ -215,7 +215,7 @@ def _without_article(words: str) -> str:
 
 def deseo(text: str) -> dict[str, object]:
     """Answer the intents scorer with its nine labels."""
-    understood = understand(text, TENANT, _AHORA)
+    understood = understand(text, TENANT, AHORA)
     fecha, hora = _words(understood, text)
     return {"intent": _label(understood), "fecha_texto": fecha, "hora_texto": hora}
 

@@ -16,7 +16,7 @@ from citas.language.lexico.alfabeto import (
 from citas.language.motor.tokens import tokens
 
 # The longest text that a person writes has fewer; what only looks long costs no more.
-_MOST_TOKENS = 400
+_MOST_TOKENS = 360
 _TEN = 10
 _TENS = frozenset(range(20, 100, 10))
 _LEAST_OF_TEN = 6
