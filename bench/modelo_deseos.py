@@ -78,12 +78,12 @@ class Wish:
 
     def is_offered(self, answer: Wire, names: dict[str, str]) -> bool:
         """Tell whether exactly this is offered."""
-        first = next(iter(answer["alternativas"]), None)  # type: ignore[call-overload]  # JSON, typed as objects only
-        return first is not None and (
-            first["fecha"],
-            first["hora_inicio"],
-            [names[s] for s in first["servicios_id"]],
-        ) == (self.fecha, self.hora, [self.servicio])
+        offered = answer["alternativas"]
+        if not isinstance(offered, list) or not offered:
+            return False
+        first = offered[0]
+        what = [names[s] for s in first["servicios_id"]]
+        return (first["fecha"], first["hora_inicio"], what) == (self.fecha, self.hora, [self.servicio])
 
 
 def wish(lots: random.Random, number: int) -> Wish:

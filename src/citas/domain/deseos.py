@@ -145,7 +145,7 @@ class Deseo:
     lo_mismo: bool = False  # "lo mismo de la otra vez"
     nombre: str | None = None  # "a nombre de Ana"
     dichos: tuple[tuple[str, str], ...] = ()  # servicio_id and the alias by which it was named
-    supuesto: bool = False  # no word asks for it, and others were not understood: offered, never done at once
+    supuesto: bool = False  # told, hung on something or half understood: offered, never done at once
     de_modelo: bool = False  # a model took part in its reading: it is offered, never done at once
 
     @property

@@ -208,10 +208,10 @@ def cancelar(situation: Situation, deseo: Deseo, *, must_ask: bool = False) -> T
         late = too_late(situation, deseo, cita)
         if late is not None:
             return late
-    asks = must_ask or guessed or deseo.supuesto or deseo.de_modelo or len(which) > 1
-    return (
-        offered_to_cancel(deseo, which) if asks or situation.tenant.politicas.confirmar else cancelled(which)
-    )
+    unsure = must_ask or guessed or deseo.supuesto or deseo.de_modelo or len(which) > 1
+    if unsure or situation.tenant.politicas.confirmar:
+        return offered_to_cancel(deseo, which)
+    return cancelled(which)
 
 
 def offered_to_cancel(deseo: Deseo, citas: tuple[Cita, ...]) -> Step:

@@ -160,7 +160,6 @@ TRATO = (
     ("agrega", "de venir ,? ( la/el/una/un/las/los )* SERV"),  # y de paso cejas
     ("agrega", "<-, y ( la/el/una/un/de/las/los/unas )* SERV ->,"),  # y barba
     ("quita", "sin/quitar ( la/el/las/los )? SERV"),
-    ("no_ese", "no ser? ( el/la )? SERV"),
     ("para_otro", "tambien a/para <dets>* <fam>"),
     ("para_otro", "<-,/y mi/mis <fam> tambien? quiero <dets>* SERV/<cita>"),  # mi novia quiere tinte
     ("mismo_dia", "( despues | antes ) ( de/del ) ( la/el/lo )? mi/mio"),  # después de la mía

@@ -77,8 +77,6 @@ _FAMILIA = tuple(
     )
 )
 _OUR_AFFAIR = "SERV/DUDA/OFIC/agendar/cita/turno/cupo/reserva/cambiar/mover/cancelar"
-
-
 _ASKED = "<puedo>/quiero/atenderme/atienden/tiene/hay/disponible/dar/hacer/hacerme/mejor/prefiero/sirve/ok/si/no/bien/antes/despues/tarde/entonces/hora/<asiste>"
 _KINDS = (ALFABETO.chars("DIA"), ALFABETO.chars("HORA"))
 _PETS = ("perr", "gat", "mascot")  # they are fetched at a business

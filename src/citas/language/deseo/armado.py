@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from citas.domain.deseos import Consulta, Deseo, Dias, Entendido, Intencion, Referencia
 from citas.language.deseo.ajenos import is_foreign
-from citas.language.deseo.certeza import is_supposed, is_sure
+from citas.language.deseo.certeza import is_doubtful, is_sure
 from citas.language.deseo.charla import asks_nothing, is_talk
 from citas.language.deseo.descartes import asides
 from citas.language.deseo.intencion import Disparo, wishes
@@ -107,7 +107,7 @@ def _one_wish(
     )
     if empty:
         return ()
-    return (replace(deseo, supuesto=True) if is_supposed(lectura, deseo, first) else deseo,)
+    return (replace(deseo, supuesto=True) if is_doubtful(lectura, deseo, first) else deseo,)
 
 
 def _bare(lectura: Lectura, consultas: tuple[Consulta, ...]) -> tuple[Deseo, ...]:

@@ -50,7 +50,7 @@ _TOLD = tuple(
 _THE_KNOWN_ONE = compile_pattern("el/la/mi <serv> de/del DIA | <serv> ser | ultima/ultimo <serv>", ALFABETO)
 
 
-def is_supposed(lectura: Lectura, deseo: Deseo, first: Disparo) -> bool:
+def is_doubtful(lectura: Lectura, deseo: Deseo, first: Disparo) -> bool:
     """Tell a wish that may not be done at once: words that were not read, or "mi mamá no puede ir"."""
     if deseo.intencion is Intencion.AGENDAR:
         return not is_sure(lectura, deseo, first.span)
@@ -65,7 +65,7 @@ def is_sure(lectura: Lectura, deseo: Deseo, trigger: Span | None) -> bool:
     """
     if lectura.has(*_HEDGES) or _is_told(lectura, bare=trigger is None):
         return False
-    if not any(map(_STRANGERS.__contains__, lectura.simbolos)):
+    if _STRANGERS.isdisjoint(lectura.simbolos):
         return True
     counted = (
         (start, end)

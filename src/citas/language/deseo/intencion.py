@@ -4,8 +4,8 @@ import re
 
 from citas.domain.deseos import Intencion
 from citas.language.deseo.modismos import idioms, let_stand
-from citas.language.deseo.supuestos import MOST, Disparo, meant
-from citas.language.lectura.lectura import Lectura, Span, nodes_of
+from citas.language.deseo.supuestos import Disparo, meant
+from citas.language.lectura.lectura import MOST, Lectura, Span, nodes_of
 from citas.language.lexico.alfabeto import ALFABETO
 
 __all__ = ["Disparo", "wishes"]

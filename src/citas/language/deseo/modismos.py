@@ -1,6 +1,6 @@
 """Words of servicios and of wishes that are said of something else: an idiom, or what is asked in general."""
 
-from citas.language.lectura.lectura import Lectura, Span, starts
+from citas.language.lectura.lectura import MOST, Lectura, Span, starts
 from citas.language.lexico.alfabeto import ALFABETO
 from citas.language.motor.patrones import Patron, compile_pattern
 
@@ -20,7 +20,6 @@ _WORDS = frozenset(word for words, _ in _IDIOMS for word in words)
 _OF_CITA = ALFABETO.symbols("<cuando>/para/profesional/RECU/medica")
 _WHEN = ALFABETO.symbols("<cuando>")
 _WHICH = ALFABETO.symbols("DIA/SERV")
-_MOST = 20  # a person's text lets fewer citas stand
 _NOUNS = frozenset(("programa", "programas", "agendas"))
 _LATER = ALFABETO.symbols("<cuando>/ahora/luego/despues")
 _ACTING = ALFABETO.symbols("<acto>/<mueve>/sacar")
@@ -52,7 +51,7 @@ def _is_cita(lectura: Lectura, at: int) -> bool:
 def let_stand(lectura: Lectura) -> set[int]:
     """Return the nodes of "…, el del sábado déjalo": another cita than the one that is moved or cancelled."""
     found: set[int] = set()
-    for at, _ in lectura.spans("dejar")[:_MOST]:
+    for at, _ in lectura.spans("dejar")[:MOST]:
         start = lectura.clause_start(at)
         own, before = _said_of(lectura, start, at), _said_of(lectura, 0, start)
         if own and before and not any(one in before for one in own):

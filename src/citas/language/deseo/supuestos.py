@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from citas.domain.deseos import Intencion
 from citas.language.deseo.modismos import asked_in_general
-from citas.language.lectura.lectura import Lectura, Span
+from citas.language.lectura.lectura import MOST, Lectura, Span
 from citas.language.lexico.alfabeto import ALFABETO
 
 _IF = ALFABETO.symbols("si/cuando/apenas/despues/luego")
@@ -22,7 +22,6 @@ _WAITS_FOR = ALFABETO.symbols("x/<fam>/jefe/promo/pago/pagar/aceptan/politica/co
 _PROMO = ALFABETO.symbols("promo/politica")
 _SI = ALFABETO.symbols("si/cuando/apenas")
 _QUOTED = re.compile('["“«][^"”»]{3,}["”»]')
-MOST = 20  # a person's text names fewer wishes
 
 
 class Disparo(NamedTuple):

@@ -11,6 +11,7 @@ from citas.language.motor.patrones import Patron
 Span = tuple[int, int]
 BORDER = re.compile(f"[{ALFABETO.charset(',')}]")
 _BORDERS = ALFABETO.symbols(",")
+MOST = 20  # wishes, or citas let stand: a person's text names fewer
 _FAR = 24  # nodes: what stands further ahead of a word is of no clause of its own
 
 
