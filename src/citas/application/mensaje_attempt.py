@@ -11,6 +11,7 @@ from citas.application.mensaje_reply import reply_of
 from citas.application.mensaje_silence import now_or
 from citas.application.mensaje_turn import Course, Reply, Turn
 from citas.application.mensaje_who import who_writes
+from citas.application.peaks import abreast
 from citas.application.persist import claim
 from citas.application.ports import Caller, Configured, Door, Insert, Remove, Replace, Seal, World, Write
 from citas.application.wire import Wire, local
@@ -56,6 +57,7 @@ async def _still_ours(door: Door, trabajo: Trabajo | None) -> None:
 async def _committed(turn: Turn, reply: Reply, seal: Seal[Wire]) -> Wire:
     wire = answer_wire(reply.answer, turn.tenant)
     unit = (*await unit_of(turn, reply, wire), *_owned(seal(wire), turn.who.cliente.id))
+    await abreast()
     await claim(turn.world, turn.caller, "mensaje", unit, turn.now)
     _measure(turn.world, turn, reply)
     return wire

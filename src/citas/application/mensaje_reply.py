@@ -10,6 +10,7 @@ from citas.application.mensaje_owner import owner_speaks
 from citas.application.mensaje_silence import is_over_limit, is_said_twice, silence
 from citas.application.mensaje_situation import situation_of, with_last_cita
 from citas.application.mensaje_turn import Course, Reply, Turn
+from citas.application.peaks import abreast
 from citas.application.wire import local
 from citas.domain.desenlaces import Desenlace, Estado, Motivo
 from citas.domain.deseos import Entendido, Intencion
@@ -53,7 +54,9 @@ async def _silent(turn: Turn, motivo: Motivo) -> Reply:
 
 async def _understood(turn: Turn, course: Course, situation: Situation) -> Reply | None:
     """Answer what the rules read, or what a model read where it may help: that needs a stored post."""
+    await abreast()
     said = course.understood(turn.text, turn.tenant, turn.ahora)
+    await abreast()
     situation = await with_last_cita(turn, situation, said)
     step = await _decided(turn, converse(situation, said))
     if not course.by_rules_alone and may_help(said, step, mode_of(turn.world, turn.tenant)):

@@ -1,5 +1,6 @@
 """How much one process has in work, and when that is more than it should begin at once."""
 
+from asyncio import sleep
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -31,3 +32,12 @@ class Peaks:
             self._of[tenant_id] -= 1
             if not self._of[tenant_id]:
                 del self._of[tenant_id]
+
+
+async def abreast() -> None:
+    """Let the other posts in work come to the same point.
+
+    What follows is then done for all of them in a row, with its code and its data still in the processor's
+    caches. Known as cohort scheduling (Larus and Parkes, USENIX 2002).
+    """
+    await sleep(0)  # noqa: TID251 - a turn of the loop: no time is waited for

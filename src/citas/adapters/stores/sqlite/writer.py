@@ -26,6 +26,7 @@ T = TypeVar("T")
 Task = Callable[[list[Job]], None]
 
 _MOST_TOGETHER = 64
+_ENOUGH = 16  # not to be waited for any longer
 
 
 @dataclass(eq=False)
@@ -79,9 +80,15 @@ class Writer:
         self._waiting.append(Job(work, after, done, time.monotonic() + self.patience, brief))
         if not self._busy:
             self._busy = True
-            # Whoever is about to write in this very turn of the loop comes along.
-            self._loop.call_soon(self._turn)
+            self._loop.call_soon(self._gather, 0)
         return cast("T", await done)
+
+    def _gather(self, known: int) -> None:
+        """Begin when no more has come for a turn of the loop: to wait for the disk costs as much for one as for all."""
+        if known < len(self._waiting) < _ENOUGH:
+            cast("asyncio.AbstractEventLoop", self._loop).call_soon(self._gather, len(self._waiting))
+        else:
+            self._turn()
 
     def _turn(self) -> None:
         jobs = [self._waiting.popleft() for _ in range(min(len(self._waiting), _MOST_TOGETHER))]
@@ -97,7 +104,7 @@ class Writer:
         for job in jobs:
             job.settle()
         if self._waiting:
-            self._turn()
+            self._gather(0)
         else:
             self._busy = False
             self._idle.set()
