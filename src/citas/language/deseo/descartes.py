@@ -7,6 +7,7 @@ from citas.domain.deseos import Intencion
 from citas.language.deseo.intencion import Disparo
 from citas.language.deseo.modismos import idioms
 from citas.language.lectura.lectura import BORDER, Lectura, starts
+from citas.language.lectura.nodos import FORMA
 from citas.language.lexico.alfabeto import ALFABETO, DESCONOCIDA
 from citas.language.motor.patrones import compile_pattern
 
@@ -93,7 +94,7 @@ def denied(lectura: Lectura) -> set[int]:
 
 
 def _requested(lectura: Lectura) -> set[int]:
-    if not lectura.mask & _SERVICES:
+    if not lectura.mask & _SERVICES or _PEDI not in map(FORMA, lectura.nodos):
         return set()
     text = lectura.ancla.texto
     return {
@@ -184,6 +185,8 @@ def asides(lectura: Lectura, trigger: Disparo) -> set[int]:
 
 def _told_before(lectura: Lectura, begins: int) -> set[int]:
     """Return the nodes of "desde hoy el corte es gratis", said before a wish that is whole without them."""
+    if _OF_RULES.isdisjoint(lectura.simbolos):
+        return set()
     return {
         at
         for at in range(begins)

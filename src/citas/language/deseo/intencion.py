@@ -1,6 +1,7 @@
 """Which wishes a text holds and where each begins: negations, payments and own stories aside."""
 
 import re
+from itertools import islice
 
 from citas.domain.deseos import Intencion
 from citas.language.deseo.modismos import idioms, let_stand
@@ -170,7 +171,7 @@ def wishes(lectura: Lectura) -> list[Disparo]:
     """Return the wishes of a text in the order said: one, or a cancellation beside a booking."""
     cancels, moves = _kept(lectura, _cancels(lectura)), _kept(lectura, _moves(lectura))
     books = meant(lectura, _books(lectura, cancels + moves))
-    cancels, moves = meant(lectura, cancels), meant(lectura, moves)
+    cancels, moves = list(meant(lectura, cancels)), list(meant(lectura, moves))
     the_same = any(
         lectura.is_at(one.span[0], "pasarlo/ponla") for one in moves
     )  # "cancélala y pásala al lunes"
@@ -180,7 +181,7 @@ def wishes(lectura: Lectura) -> list[Disparo]:
         ]
         return firm_cancel[:1] if firm_cancel else moves[:1]
     if moves or not cancels:
-        return moves[:1] or books[:1]
+        return moves[:1] or list(islice(books, 1))
     cancel = cancels[0]
     proposes = any(start >= cancel.span[1] for start, _ in lectura.spans("propone"))
     if not cancel.firme and (proposes or lectura.has("otro_dia", "otra_hora", "mas_tarde", "mas_temprano")):

@@ -1,6 +1,7 @@
 """Words of servicios and of wishes that are said of something else: an idiom, or what is asked in general."""
 
 from citas.language.lectura.lectura import MOST, Lectura, Span, starts
+from citas.language.lectura.nodos import FORMA
 from citas.language.lexico.alfabeto import ALFABETO
 from citas.language.motor.patrones import Patron, compile_pattern
 
@@ -29,10 +30,9 @@ _MONEY = frozenset(ALFABETO.charset("cuanto/precio/cuesta/pago/pagar/promo/polit
 
 def idioms(lectura: Lectura) -> set[int]:
     """Return the nodes of "una consulta" that is a question, and of "una mano" that is help."""
-    said = {nodo.forma for nodo in lectura.nodos} & _WORDS
-    if not said:
+    if _WORDS.isdisjoint(map(FORMA, lectura.nodos)):
         return set()
-    return set().union(*(_of(lectura, patrones, words) for words, patrones in _IDIOMS if words & said))
+    return set().union(*(_of(lectura, patrones, words) for words, patrones in _IDIOMS))
 
 
 def _of(lectura: Lectura, patrones: tuple[Patron, ...], words: frozenset[str]) -> set[int]:

@@ -1,6 +1,7 @@
 """What is only supposed, asked in general, hung on a condition or quoted: words of a wish that make none."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from citas.domain.deseos import Intencion
@@ -32,20 +33,16 @@ class Disparo(NamedTuple):
     firme: bool = True  # False: "no <puedo> ir", "¿hay cupo?": another wish beside it decides
 
 
-def meant(lectura: Lectura, found: list[Disparo]) -> list[Disparo]:
+def meant(lectura: Lectura, found: list[Disparo]) -> Iterator[Disparo]:
     """Leave out what is only supposed ("tal vez…", "si cancelo…", "después reservo") or another's words."""
-    if not found:
-        return found
-    quotes = [match.span() for match in _QUOTED.finditer(lectura.ancla.texto)]
-    return [
-        one
-        for one in found[:MOST]
+    quotes = [match.span() for match in _QUOTED.finditer(lectura.ancla.texto)] if found else []
+    for one in found[:MOST]:
         if not (
             _is_supposed(lectura, one)
             or asked_in_general(lectura, one.span)
             or (quotes and _is_quoted(lectura, one.span, quotes))
-        )
-    ]
+        ):
+            yield one
 
 
 def _is_supposed(lectura: Lectura, one: Disparo) -> bool:

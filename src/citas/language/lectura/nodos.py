@@ -180,6 +180,7 @@ def rule(nombre: str, pattern: str, build: Constructor) -> Regla:
 
 
 _SYMBOL = itemgetter(0)
+FORMA: Callable[[Nodo], str] = itemgetter(1)  # of many nodes in a row, quicker than by its name
 
 
 def simbolos(nodos: Iterable[Nodo]) -> str:
