@@ -8,14 +8,16 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from bench.carga import Load, Request, load
-from bench.confirmacion import commit_cost
+from bench.carga import Request, load
+from bench.confirmacion import commits
 from bench.replicas import replicas
 from bench.servidor import Server, bare, citas
+from bench.suelo import Floor, in_turns
 
 TODAY = date(2026, 11, 2)
 CLOCK = "2026-11-01T06:00:00-05:00"
 DAYS = 28
+WARMING = 128
 STARTS = [f"{minute // 60:02d}:{minute % 60:02d}" for minute in range(8 * 60, 19 * 60, 45)]
 NOMBRES = ("Andrés", "Camilo", "Valeria", "Sofía", "Mateo", "Lucía", "Nicolás", "Paola", "Jorge", "Elena")
 TENANT = {
@@ -82,63 +84,39 @@ def messages(server: Server, count: int) -> list[Request]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """A load, and the seconds of CPU that the server and the processes of its store spent on it."""
-
-    done: Load
-    cpu: float
-    beside: float
-
-    @property
-    def each(self) -> float:
-        """The server's CPU for one request, in ms."""
-        return 1000 * self.cpu / len(self.done.latencies)
+@contextmanager
+def floor_of(connections: int) -> Iterator[Floor]:
+    """Start what everything is measured beside."""
+    with bare() as server, commits() as base:
+        floor = Floor(server, base, connections)
+        floor.take(500)
+        yield floor
 
 
-def show(name: str, measured: Measured, floor: float) -> None:
-    """Print one row."""
-    done = measured.done
-    ratio = f"{measured.each / floor:7.2f}" if floor else f"{'–':>7}"
-    beside = f"{1000 * measured.beside / len(done.latencies):9.3f}" if measured.beside else f"{'–':>9}"
+def row(name: str, floor: Floor, server: Server, requests: Sequence[Request]) -> None:
+    """Measure requests in turns with as many of the floor, and print the row."""
+    here, ground = in_turns(floor, server, requests)
+    beside = f"{here.beside:9.3f}" if here.beside else f"{'–':>9}"
     print(
-        f"{name:44} {done.per_second:8.0f} {done.percentile(0.5):8.2f} {done.percentile(0.99):8.2f} "
-        f"{measured.each:8.3f} {ratio} {beside}   {done.statuses}",
+        f"{name:44} {here.per_second:8.0f} {here.percentile(0.5):8.2f} {here.percentile(0.99):8.2f} "
+        f"{here.each:8.3f} {ground.each:8.3f} {here.each / ground.each:7.2f} {beside}   {here.statuses}",
         flush=True,
     )
 
 
-async def measure(server: Server, requests: Sequence[Request], connections: int) -> Measured:
-    """Run a load and return it with the CPU that was spent."""
-    before, beside = server.cpu(), server.cpu_beside()
-    done = await load(server.port, requests, connections)
-    return Measured(done, server.cpu() - before, server.cpu_beside() - beside)
-
-
-def floor(requests: int, connections: int) -> float:
-    """Measure the floor: a bare POST and one durable commit, CPU in ms together."""
-    body = json.dumps(
-        {
-            "cliente": {"nombre": "Cliente", "telefono": "+573100000000"},
-            "servicios_id": ["a" * 24],
-            "fecha": "2026/11/02",
-            "hora_inicio": "10:00",
-            "recurso_id": "b" * 24,
-        }
-    ).encode()
-    with bare() as server:
-        posts = [Request.of("POST", "/", "k", body)] * requests
-        asyncio.run(load(server.port, posts[:500], connections))
-        posted = asyncio.run(measure(server, posts, connections))
-        show("POST desnudo (FastAPI y modelo)", posted, 0)
-    wall, commit_cpu = commit_cost()
+def show_floor(floor: Floor, requests: int) -> None:
+    """Print the two parts of the floor."""
+    ground = floor.take(requests)
+    posted = ground.posted
     print(
-        f"{'una cita y nueve átomos, un commit durable':44} {1 / wall:8.0f} {1000 * wall:8.2f} {'':8} {1000 * commit_cpu:8.3f}"
+        f"{'POST desnudo (FastAPI y modelo)':44} {posted.per_second:8.0f} {posted.percentile(0.5):8.2f} "
+        f"{posted.percentile(0.99):8.2f} {posted.each:8.3f}"
     )
-    return posted.each + 1000 * commit_cpu
+    name = "una cita y nueve átomos, un commit durable"
+    print(f"{name:44} {1000 / ground.wall:8.0f} {ground.wall:8.2f} {'':8} {ground.commit:8.3f}")
 
 
-def reading(server: Server, connections: int, ground: float, requests: int) -> None:
+def reading(server: Server, floor: Floor, requests: int) -> None:
     """Print a row for each question to an empty agenda."""
     servicio = server.servicios[0]
     one_day = f"/v1/availability?servicio_id={servicio}&fecha={wire(TODAY)}"
@@ -149,17 +127,16 @@ def reading(server: Server, connections: int, ground: float, requests: int) -> N
         ("disponibilidad: 10, 30 días, primeros 5", f"{month}&limite=5", requests // 4),
         ("disponibilidad: 10, 30 días, todos", f"{month}&limite=20000", max(8, requests // 200)),
     ]
-    asyncio.run(load(server.port, [Request.of("GET", one_day, server.key)] * 200, connections))
+    asyncio.run(load(server.port, [Request.of("GET", one_day, server.key)] * 200, floor.connections))
     for name, path, count in rows:
-        asked = [Request.of("GET", path, server.key)] * count
-        show(name, asyncio.run(measure(server, asked, connections)), ground)
+        row(name, floor, server, [Request.of("GET", path, server.key)] * count)
 
 
-def writing(server: Server, name: str, requests: Sequence[Request], connections: int, ground: float) -> None:
+def writing(server: Server, name: str, requests: Sequence[Request], floor: Floor) -> None:
     """Print the row of something that is written, every time to a free place."""
-    warm, rest = requests[:100], requests[100:]
-    asyncio.run(load(server.port, warm, connections))
-    show(name, asyncio.run(measure(server, rest, connections)), ground)
+    warm, rest = requests[:WARMING], requests[WARMING:]
+    asyncio.run(load(server.port, warm, floor.connections))
+    row(name, floor, server, rest)
     print(f"{'    memoria (PSS)':44} {server.memory():8.0f} MiB")
 
 
@@ -186,7 +163,7 @@ def place_named(name: str) -> Iterator[Place]:
             yield Place("MongoDB", together.address, together.pids)
 
 
-def bench(place: Place, asked: argparse.Namespace, ground: float) -> None:
+def bench(place: Place, asked: argparse.Namespace, floor: Floor) -> None:
     """Measure one store."""
 
     def server() -> AbstractContextManager[Server]:
@@ -194,30 +171,32 @@ def bench(place: Place, asked: argparse.Namespace, ground: float) -> None:
 
     print(f"\n{place.name}")
     with server() as reader:
-        reading(reader, asked.conexiones, ground, asked.peticiones)
+        reading(reader, floor, asked.peticiones)
     for name, making in WRITING:
         with server() as writer:
-            writing(writer, name, making(writer, asked.peticiones), asked.conexiones, ground)
+            writing(writer, name, making(writer, asked.peticiones + WARMING), floor)
 
 
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--peticiones", type=int, default=2000, help="por fila (2000)")
-    parser.add_argument("--conexiones", type=int, default=8, help="a la vez (8)")
+    parser.add_argument("--conexiones", type=int, default=32, help="a la vez (32)")
     parser.add_argument("--workers", type=int, default=1, help="procesos de citas serve (1)")
     parser.add_argument(
         "--almacen", nargs="+", choices=STORES, default=STORES, help="sqlite, mongodb; los dos si no se dice"
     )
     asked = parser.parse_args()
     head = (
-        f"{'por s':>8} {'p50 ms':>8} {'p99 ms':>8} {'CPU ms':>8} {'× suelo':>7} {'mongod ms':>9}   respuestas"
+        f"{'por s':>8} {'p50 ms':>8} {'p99 ms':>8} {'CPU ms':>8} {'suelo':>8} {'× suelo':>7} {'mongod ms':>9}   "
+        "respuestas"
     )
     print(f"{'':44} {head}")
-    ground = floor(asked.peticiones, asked.conexiones)
-    for name in asked.almacen:
-        with place_named(name) as place:
-            bench(place, asked, ground)
+    with floor_of(asked.conexiones) as floor:
+        show_floor(floor, asked.peticiones)
+        for name in asked.almacen:
+            with place_named(name) as place:
+                bench(place, asked, floor)
 
 
 if __name__ == "__main__":

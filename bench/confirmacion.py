@@ -3,10 +3,14 @@
 Everything is encoded beforehand: what is measured are the statements, their indexes and the way to the disk.
 """
 
+import sqlite3
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import count, islice
 from pathlib import Path
 
 from citas.adapters.stores.sqlite.apply import Step, apply, steps_of
@@ -14,7 +18,6 @@ from citas.adapters.stores.sqlite.files import open_writer
 from citas.application.ports import Insert
 from citas.domain.citas import Cita, Slot
 
-COMMITS = 3000
 ATOMS = 9
 START = 1_762_000_200
 FIRST_DAY = date(2025, 11, 1)
@@ -34,19 +37,31 @@ CITA = Cita(
 )
 
 
-def commit_cost() -> tuple[float, float]:
-    """Return the seconds of wall time and of CPU of one such commit, over many."""
-    units = [booking(number) for number in range(COMMITS)]
-    with tempfile.TemporaryDirectory(prefix="citas-bench-") as folder:
-        base = open_writer(Path(folder, "suelo.db"), patience=1.0)
+class Commits:
+    """Commits of one cita after another, on one file."""
+
+    def __init__(self, base: sqlite3.Connection) -> None:
+        self._base = base
+        self._numbers = count()
+
+    def spend(self, many: int) -> tuple[float, float]:
+        """Make so many, each durable; return the seconds of wall time and of CPU that they took together."""
+        units = [booking(number) for number in islice(self._numbers, many)]
         wall, cpu = time.perf_counter(), time.process_time()
         for unit in units:
-            base.execute("BEGIN IMMEDIATE")
-            apply(base, unit, START)
-            base.execute("COMMIT")
-        spent = (time.perf_counter() - wall) / COMMITS, (time.process_time() - cpu) / COMMITS
-        base.close()
-    return spent
+            self._base.execute("BEGIN IMMEDIATE")
+            apply(self._base, unit, START)
+            self._base.execute("COMMIT")
+        return time.perf_counter() - wall, time.process_time() - cpu
+
+
+@contextmanager
+def commits() -> Iterator[Commits]:
+    """Open an empty file of the service's own schema."""
+    with tempfile.TemporaryDirectory(prefix="citas-bench-") as folder:
+        base = open_writer(Path(folder, "suelo.db"), patience=1.0)
+        with closing(base):
+            yield Commits(base)
 
 
 def booking(number: int) -> list[Step]:

@@ -1,6 +1,6 @@
 """How much one process has in work, and when that is more than it should begin at once."""
 
-from asyncio import sleep
+import asyncio
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -40,4 +40,4 @@ async def abreast() -> None:
     What follows is then done for all of them in a row, with its code and its data still in the processor's
     caches. Known as cohort scheduling (Larus and Parkes, USENIX 2002).
     """
-    await sleep(0)  # noqa: TID251 - a turn of the loop: no time is waited for
+    await asyncio.sleep(0)  # noqa: TID251 - a turn of the loop: no time is waited for

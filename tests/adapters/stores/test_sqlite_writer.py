@@ -15,6 +15,8 @@ import pytest
 
 from builders import a_cita, hex_id
 from citas.adapters.stores.sqlite import SqliteStores
+from citas.adapters.stores.sqlite.transactions import Job, Transactions
+from citas.application.peaks import abreast
 from citas.application.ports import Document, Insert, Replace
 from citas.domain.errors import ConflictError, SlotTakenError
 from store_scenes import CHAT, NOW, a_cliente, a_conversacion, a_hold, an_idempotencia, newer
@@ -212,6 +214,50 @@ async def test_units_that_wait_together_are_each_whole(opened: Opener) -> None:
     assert len(won) == 10
     assert all(result is None or isinstance(result, SlotTakenError) for result in results)
     assert {document.id for _, document in await door.export()} == won
+
+
+class Watched:
+    """Notes how many units each transaction holds."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.sizes: list[int] = []
+        begun = Transactions.begun
+
+        def watched(transactions: Transactions, jobs: list[Job]) -> bool:
+            self.sizes.append(len(jobs))
+            return begun(transactions, jobs)
+
+        monkeypatch.setattr(Transactions, "begun", watched)
+
+
+async def commits_one_a_turn(stores: SqliteStores, many: int) -> None:
+    async def late(number: int) -> None:
+        for _ in range(number):
+            await abreast()
+        await stores.of(TENANT).commit([Insert(a_cliente(id=f"{number}", telefono=None))], NOW)
+
+    await asyncio.gather(*map(late, range(many)))
+
+
+async def test_units_that_come_one_after_another_share_a_transaction(
+    opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stores = await opened()
+    watched = Watched(monkeypatch)
+
+    await commits_one_a_turn(stores, 6)
+
+    assert watched.sizes == [6]
+
+
+async def test_enough_units_wait_for_no_others(opened: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
+    stores = await opened()
+    watched = Watched(monkeypatch)
+
+    await commits_one_a_turn(stores, 40)
+
+    assert watched.sizes[0] < 20
+    assert sum(watched.sizes) == 40
 
 
 async def test_a_bug_in_one_unit_spares_those_that_wait_with_it(opened: Opener) -> None:
