@@ -62,6 +62,20 @@ NEGOCIOS = {
         {"corte de pelo": "corte", "color": "tintura", "brushing": "planchita"},
         "Lucrecia, Nico",
     ),
+    # Whole names and no other ones: clients say only the first word of them.
+    "plaza": _tenant(
+        "plaza",
+        "America/Bogota",
+        {
+            "corte de cabello": "",
+            "barba": "",
+            "medicina general": "",
+            "limpieza facial": "",
+            "limpieza profunda": "",
+            "masaje": "",
+        },
+        "Rubén, Sol",
+    ),
 }
 
 
@@ -137,6 +151,7 @@ def corto(entendido: Entendido) -> Corto:
         "deseos": [deseo.intencion.value for deseo in entendido.deseos],
         "segundo": _said(_deseo(entendido.deseos[1])) if len(entendido.deseos) > 1 else None,
         "consultas": [consulta.value for consulta in entendido.consultas],
+        "consultados": list(entendido.servicios_consultados),
     }
     short |= {flag: getattr(entendido, flag) for flag in flags} | first
     return _said(short)

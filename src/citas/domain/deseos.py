@@ -161,6 +161,7 @@ class Entendido:
     `deseos`: complete or not, in the order said; at most the first is acted on. A mensaje that gives
     only pieces ("el jueves", "pa la barba", "a las 5 mejor") has `intencion` OTRO, no deseos, and
     `piezas` that hold them; with an explicit wish, `piezas` is that wish.
+    `servicios_consultados`: those whose price or length is asked beside a wish for others.
     `eleccion`: ordinal of an alternative (1-based, -1 the last). `desplaza`: "tarde" or "temprano"
     ("más tarde", "más temprano", "otra hora" is "otra", "otro día" is "otro_dia").
     `ajeno`: recognisably not for a business that gives citas, or not this one's affair.
@@ -175,6 +176,7 @@ class Entendido:
     deseos: tuple[Deseo, ...] = ()
     piezas: Deseo | None = None
     consultas: tuple[Consulta, ...] = ()
+    servicios_consultados: tuple[str, ...] = ()
     si: bool = False
     no: bool = False  # a refusal of what was offered or asked
     eleccion: int | None = None

@@ -36,7 +36,7 @@ servicios: [{NombreServicio: corte cabello, Duración: 45, Precio: 20.000, alias
             {NombreServicio: barba, Duración: 30, Precio: "12.000"}]
 recursos: [{nombre: Andrés, servicios: [corte cabello, barba], horarios: {lunes-viernes: ["08:00-16:00"]}},
            {nombre: Camilo, tipo: persona, excepciones: [{fecha: 2025/09/05, cerrado: true}]}]
-cloud: {phone_number_id: "105512345", token_env: CITAS_CLOUD_TOKEN_LOSBROTHERS}
+cloud: {phone_number_id: "1055…", token_env: CITAS_CLOUD_TOKEN_LOSBROTHERS}
 """
 
 MINIMAL = """\
@@ -214,6 +214,7 @@ MORE = [
     ("contacto: {email: yo}", "línea 11: «contacto.email»: «yo» no es un correo; escríbalo"),
     ("consentimiento: {nombre: Ana}", "línea 11: «consentimiento»: falta «acepta»; agréguela"),
     ("consentimiento: {acepta: true, version: v1}", "línea 11: «consentimiento.version»: «v1» no es un número de versión; escriba"),
+    ("cloud: {phone_number_id: '10 55', token_env: CITAS_CLOUD_TOKEN_SOL}", "línea 11: «cloud.phone_number_id»: «10 55» no es un identificador de Meta; cópielo"),
     ("cloud: {phone_number_id: '12345', token_env: EAAG-secret}", "línea 11: «cloud.token_env»: «EAAG-secret» no es el nombre de una variable"),
     ("excepciones: [{fecha: 2026/02/30, cerrado: true}]", "línea 11: «excepciones[1].fecha»: la fecha 2026/02/30 no existe; revise"),
     ("excepciones: [{fecha: 24/12/2026, cerrado: true}]", "línea 11: «excepciones[1].fecha»: «24/12/2026» no es una fecha; escríbala como 2026/12/24"),

@@ -2,7 +2,7 @@
 
 from citas.adapters.cli.tenant_catalogo import recursos, servicios, unserved
 from citas.adapters.cli.tenant_fields import Campo, Ficha, Read, boolean, choice, text, texts
-from citas.adapters.cli.tenant_formats import correo, digits, direccion, telefono, variable, version, zona
+from citas.adapters.cli.tenant_formats import correo, direccion, meta_id, telefono, variable, version, zona
 from citas.adapters.cli.tenant_formats import pais as pais_iso
 from citas.adapters.cli.tenant_horarios import excepciones, horarios
 from citas.adapters.cli.tenant_nodes import Problema, TenantFileError, read_nodes
@@ -112,7 +112,7 @@ def _consentimiento(campo: Campo) -> ConsentimientoDraft | None:
 
 def _cloud(campo: Campo) -> Cloud | None:
     ficha = Ficha(campo)
-    number = ficha.need("phone_number_id", digits, '"105512345678901"')
+    number = ficha.need("phone_number_id", meta_id, '"105512345678901"')
     token_env = ficha.need("token_env", variable, "CITAS_CLOUD_TOKEN_MINEGOCIO")
     ficha.close()
     return Cloud(number, token_env) if number and token_env else None

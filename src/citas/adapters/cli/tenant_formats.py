@@ -34,7 +34,7 @@ version = matching(
 budget = matching(
     r"[0-9]{1,7}(\.[0-9]{1,2})?", "no es una suma", "escríbala en dólares, como 5 o 7.50; 0 es sin límite"
 )
-digits = matching(r"[0-9]{5,25}", "no es un identificador de Meta", "cópielo del panel: sólo cifras")
+meta_id = matching(r"\S{1,64}", "no es un identificador de Meta", "cópielo del panel, sin espacios")
 variable = matching(
     r"[A-Z][A-Z0-9_]{0,99}",
     "no es el nombre de una variable de entorno",

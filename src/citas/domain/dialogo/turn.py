@@ -155,7 +155,7 @@ def beside(situation: Situation, said: Entendido, step: Step, second: Deseo | No
     desenlace = replace(
         step.desenlace,
         consultas=said.consultas,
-        servicios_consultados=piezas.servicios_id if piezas else (),
+        servicios_consultados=said.servicios_consultados or (piezas.servicios_id if piezas else ()),
         otro_deseo=second,
     )
     return replace(step, desenlace=desenlace, pending=second, result=step.result or corrected)

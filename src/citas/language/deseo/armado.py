@@ -12,7 +12,7 @@ from citas.language.deseo.intencion import Disparo, wishes
 from citas.language.deseo.nombres import named, unknown_person, unknown_service
 from citas.language.deseo.papeles import Papeles
 from citas.language.deseo.partes import cut_of
-from citas.language.deseo.preguntas import about_data, all_questions, questions
+from citas.language.deseo.preguntas import about_data, all_questions, questions, servicios_asked_about
 from citas.language.deseo.reparto import Reparto, share_out, takes_away
 from citas.language.lectura.lectura import Lectura
 from citas.language.lectura.nodos import Desplazo, Duracion
@@ -25,6 +25,9 @@ _NO_BARE = ("dejar", "llegada", "cuento", "resultado", "hecho", "talvez")
 _ASKED_ABOUT = frozenset((Consulta.CITAS, Consulta.PRECIO, Consulta.DURACION, Consulta.HORARIO))
 _ASKING = ("precio", "duracion", "horario")
 _APART = ",/y/pregunta"
+_TELL_ME = frozenset(
+    ("me", "dime", "digame", "diga", "dices", "dice", "dicen", "decirme", "saber", "quisiera", "quiero")
+)
 _WHEN = re.compile(f"[{ALFABETO.charset('DIA/HORA')}]")
 _PIECES = "DIA/HORA/SERV/DUDA/RECU/DESPL/con"
 _OF_AGENDA = "DIA/HORA/SERV/DUDA/OFIC/RECU/cita/turno/cupo/reserva/agenda"
@@ -57,6 +60,7 @@ def assemble(lectura: Lectura) -> Entendido:
         deseos=deseos,
         piezas=piezas,
         consultas=consultas,
+        servicios_consultados=servicios_asked_about(lectura, deseos),
         si=si,
         no=no,
         eleccion=choice(lectura),
@@ -134,6 +138,8 @@ def _bare(lectura: Lectura, consultas: tuple[Consulta, ...]) -> tuple[Deseo, ...
 def _before_question(lectura: Lectura) -> Lectura | None:
     """Read what stands before "…, ¿cuánto cuesta?", where the question names no day or hour of its own."""
     first = min((start for act in _ASKING for start, _ in lectura.spans(act)), default=0)
+    while first > 1 and lectura.nodos[first - 1].forma in _TELL_ME:
+        first -= 1
     if first <= 1 or not lectura.is_at(first - 1, _APART) or _WHEN.search(lectura.simbolos, first):
         return None
     return lectura.part(0, first)

@@ -2,6 +2,8 @@
 
 from citas.domain.deseos import Consulta, Deseo
 from citas.language.lectura.lectura import Lectura
+from citas.language.lectura.nodos import Mencion
+from citas.language.lexico.alfabeto import ALFABETO
 
 _CONSULTAS = {
     "citas": Consulta.CITAS,
@@ -14,6 +16,8 @@ _CONSULTAS = {
     "contacto": Consulta.CONTACTO,
     "identidad": Consulta.IDENTIDAD,
 }
+OF_COST = ("precio", "duracion")
+_NAMES = ALFABETO.symbols("SERV/DUDA")
 _OPENS = "tiene/aceptan/hacer/realizan/hacerme/cobran/atienden/que/cual/porque/quien/cuanto"
 _ASKED = "tiene/aceptan/hacer/realizan/hacerme/<puedo>/cobran/hay/atienden"
 
@@ -34,6 +38,33 @@ def questions(lectura: Lectura) -> tuple[Consulta, ...]:
     if lectura.has("hueco") or (lectura.has_any("HORA") and not lectura.has_any("pregunta")):
         return tuple(one for one in found if one is not Consulta.HORARIO)
     return found
+
+
+def asked_about(lectura: Lectura) -> set[int]:
+    """Return the servicios of "quiero corte, ¿cuánto vale la barba?" that are asked about beside one that is wanted."""
+    named = {at for at, simbolo in enumerate(lectura.simbolos) if simbolo in _NAMES}
+    asked = {at for act in OF_COST for start, _ in lectura.spans(act) for at in _questioned(lectura, start)}
+    return asked if asked < named else set()
+
+
+def servicios_asked_about(lectura: Lectura, deseos: tuple[Deseo, ...]) -> tuple[str, ...]:
+    """Return the servicios whose price or length is asked beside a wish for others; "cuánto sale con barba": both."""
+    if not deseos or not lectura.has(*OF_COST):
+        return ()
+    asked = sorted(asked_about(lectura))
+    ids = [one for at in asked if isinstance(pieza := lectura.nodos[at].pieza, Mencion) for one in pieza.ids]
+    together = deseos[0].servicios_id if asked and lectura.is_at(asked[0] - 1, "con/y") else ()
+    return tuple(dict.fromkeys((*together, *ids)))
+
+
+def _questioned(lectura: Lectura, start: int) -> list[int]:
+    """Return the servicios that a question for the cost names: after it, or right before ("la barba, ¿cuánto vale?")."""
+    after = [at for at in range(start, lectura.clause_end(start)) if lectura.simbolos[at] in _NAMES]
+    begins = max(
+        (at for at in range(lectura.clause_start(start), start) if lectura.is_at(at, "y")), default=0
+    )
+    begins = max(begins, lectura.clause_start(start))
+    return after or [at for at in range(begins, start) if lectura.simbolos[at] in _NAMES]
 
 
 def about_data(lectura: Lectura) -> str | None:

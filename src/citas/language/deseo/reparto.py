@@ -7,6 +7,7 @@ from citas.domain.deseos import Intencion
 from citas.language.deseo.descartes import WHEN, denied, habits, own_story, taken_back
 from citas.language.deseo.modismos import let_stand
 from citas.language.deseo.papeles import Papeles
+from citas.language.deseo.preguntas import OF_COST, asked_about
 from citas.language.lectura.lectura import Lectura, nodes_of, starts
 from citas.language.lectura.nodos import Mencion
 from citas.language.lexico.alfabeto import ALFABETO
@@ -50,7 +51,6 @@ _RIGHT = (
 )
 _OF_OWN_CITAS = (Intencion.CAMBIAR, Intencion.CANCELAR)
 _OWN_ACTS = ("cancelar", "cambiar", "mueve_la", "no_va", "sobra")
-_OF_COST = ("precio", "duracion")
 _SOME = (2, 3)  # "dos cortes"
 _SERV = ALFABETO.chars("SERV")
 _DIA = ALFABETO.chars("DIA")
@@ -90,6 +90,8 @@ def _unwanted(lectura: Lectura, intencion: Intencion) -> set[int]:
     found = denied(lectura) | habits(lectura) | let_stand(lectura)
     if intencion in _OF_OWN_CITAS:
         found |= _asked_beside(lectura)
+    if intencion is Intencion.AGENDAR:
+        found |= asked_about(lectura)
     if intencion is Intencion.AGENDAR or (intencion is Intencion.OTRO and not lectura.has("citas")):
         found |= own_story(lectura)
     return found if intencion in _OF_OWN_CITAS else found | taken_back(lectura)
@@ -100,7 +102,7 @@ def _asked_beside(lectura: Lectura) -> set[int]:
     acting = {at for act in _OWN_ACTS for at, _ in lectura.spans(act)}
     asked = (
         range(lectura.clause_start(start), lectura.clause_end(start))
-        for act in _OF_COST
+        for act in OF_COST
         for start, _ in lectura.spans(act)
     )
     return {at for clause in asked if acting.isdisjoint(clause) for at in clause}

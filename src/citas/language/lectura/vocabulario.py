@@ -26,6 +26,10 @@ _UNAS = ALFABETO.chars("unas")
 _OFICIO, _RECU = ALFABETO.chars("OFIC"), ALFABETO.chars("RECU")
 _SERV, _DUDA = ALFABETO.chars("SERV"), ALFABETO.chars("DUDA")
 _NAILS_AFTER = frozenset(ALFABETO.charset("las/mis/de"))
+# After these a name is one of a list, or begins what is said of it; "tomo medicina" names no servicio.
+_LEADS = ALFABETO.symbols(
+    ",/y/con/para/de/un/una/el/la/mi/quiero/mas/tambien/hacer/hacerme/dar/agendar/cita/turno/cupo/reserva/DIA/HORA/SERV"
+)
 _SHORT = 3
 _SHORTEST_SLIP = 5
 _WORD: Callable[[Nodo], tuple[str, str]] = itemgetter(0, 1)  # its symbol and form
@@ -141,7 +145,18 @@ class Vocabulario:
             strong = [(at, one) for at, one in weak if said[at].key not in _BODY]
             for at, one in strong or weak:
                 marked[at] = _named(nodos[at], nodos[at].fin, one)
+        elif any(said[at].phrases and said[at].partial for at in spoken):
+            self._mark_heads(marked)
         return marked
+
+    def _mark_heads(self, marked: list[Nodo]) -> None:
+        """Fold "corte" of "corte y barba" too, where the whole name is "corte de cabello"."""
+        whole = {one for nodo in marked if nodo.simbolo == _SERV for one in _ids(nodo)}
+        for at, nodo in enumerate(marked):
+            said = self._heard.get(_WORD(nodo), _NOTHING) if nodo.pieza is None else _NOTHING
+            head = said.partial if said.phrases else None
+            if head and not head.dudosa and whole.isdisjoint(head.ids) and marked[at - 1].simbolo in _LEADS:
+                marked[at] = _named(nodo, nodo.fin, head)
 
     def _hear(self, nodos: list[Nodo], at: int) -> _Dicho:
         """Return what a word says; remembered, for words come back, but where what stands before it counts."""
@@ -173,6 +188,10 @@ class Vocabulario:
         heard = sound(forma)
         mended = nearest(heard, self._sounds) if len(heard) >= _SHORTEST_SLIP else None
         return self._phrases.get(_key(mended), ()) if mended else ()
+
+
+def _ids(nodo: Nodo) -> tuple[str, ...]:
+    return nodo.pieza.ids if isinstance(nodo.pieza, Mencion) else ()
 
 
 def _also(known: Mencion | None, servicio_id: str, alias: str) -> Mencion:
