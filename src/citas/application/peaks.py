@@ -1,9 +1,9 @@
 """How much one process has in work, and when that is more than it should begin at once."""
 
-import asyncio
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import coroutine
 
 MOST = 32
 # A tenant that floods leaves the others room, also before the bound of all is reached.
@@ -34,10 +34,11 @@ class Peaks:
                 del self._of[tenant_id]
 
 
-async def abreast() -> None:
-    """Let the other posts in work come to the same point.
+@coroutine
+def abreast() -> Iterator[None]:
+    """Let the other posts in work come to the same point: to be awaited, for one turn of the loop.
 
     What follows is then done for all of them in a row, with its code and its data still in the processor's
     caches. Known as cohort scheduling (Larus and Parkes, USENIX 2002).
     """
-    await asyncio.sleep(0)  # noqa: TID251 - a turn of the loop: no time is waited for
+    yield

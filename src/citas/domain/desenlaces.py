@@ -88,6 +88,7 @@ class Matiz(StrEnum):
     OLVIDADO = "olvidado"  # an offer or a half wish was let go; nothing was booked
     SE_QUEDA = "se_queda"  # the cita stays as it is
     GRACIAS = "gracias"
+    POSPUESTA = "pospuesta"  # "déjame ver y te aviso": the offer stands
     INSISTE = "insiste"  # a yes where nothing waits, but a cita stands
     ROBOT = "robot"
     DATOS = "datos"  # a request about personal data was passed on

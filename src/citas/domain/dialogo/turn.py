@@ -38,7 +38,7 @@ from citas.domain.dialogo.situation import Situation, Step, Talk, Tell
 from citas.domain.dialogo.steps import ask, inform, silent
 from citas.domain.dialogo.waiting import wait_listed
 from citas.domain.dialogo.wishes import pursue, wish_of
-from citas.domain.dialogo.yes_and_no import lets_go, takes, wish_beside, with_name
+from citas.domain.dialogo.yes_and_no import lets_go, postpones, takes, wish_beside, with_name
 
 
 def converse(situation: Situation, said: Entendido) -> Talk[Step]:
@@ -85,10 +85,17 @@ def answered(situation: Situation, said: Entendido) -> Talk[Step | None]:
     if situation.offer and takes(situation, said):
         step = yield from accepted(situation, with_name(situation.offer, said))
         return and_then(answering(step, said), situation.conversacion.pendiente)
-    if lets_go(situation, said):
-        step = declined(situation, intencion_in_course(situation))
-        return and_then(step, situation.conversacion.pendiente if situation.offer else None)
-    return (yield from chosen(situation, said))
+    return put_off(situation, said) or (yield from chosen(situation, said))
+
+
+def put_off(situation: Situation, said: Entendido) -> Step | None:
+    """Leave the offer standing for one who will tell, and let it go for one who lets it go."""
+    if postpones(situation, said):
+        return replace(inform(Matiz.POSPUESTA), keep=True)
+    if not lets_go(situation, said):
+        return None
+    step = declined(situation, intencion_in_course(situation))
+    return and_then(step, situation.conversacion.pendiente if situation.offer else None)
 
 
 def chosen(situation: Situation, said: Entendido) -> Talk[Step | None]:

@@ -42,6 +42,9 @@ def pursue(situation: Situation, deseo: Deseo) -> Talk[Step]:
         deseo = counted_from_offer(situation, deseo)
     if deseo.intencion is Intencion.CAMBIAR:
         return (yield from mover(situation, deseo))
+    if deseo.intencion is Intencion.OTRO:
+        # Pieces that answer "what do you want?" are of a cita to be had.
+        deseo = replace(deseo, intencion=Intencion.AGENDAR)
     return (yield from agendar(situation, deseo))
 
 

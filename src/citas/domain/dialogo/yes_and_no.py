@@ -145,6 +145,12 @@ def lets_go(situation: Situation, said: Entendido) -> bool:
     return said.no and waits and not says_more and not said.consultas
 
 
+def postpones(situation: Situation, said: Entendido) -> bool:
+    """Tell "déjame ver y te aviso", which neither takes an offer nor lets it go."""
+    says_more = said.no or said.deseos or said.consultas or said.desplaza or says_something(said.piezas)
+    return situation.offer is not None and "pospone" in said.entidades and not says_more
+
+
 def gives_up(situation: Situation, said: Entendido) -> bool:
     """Tell whether a wish to cancel means the wish to book that waits, and no cita."""
     deseo, before = said.deseos[0], wish_in_course(situation)

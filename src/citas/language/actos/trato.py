@@ -3,7 +3,23 @@
 Each line is an act, its pattern, and an example of it.
 """
 
+# It may be yet, and will be told: nothing is done, and what was offered stays offered.
+_POSPONE = (
+    "dejar ver",
+    "( dejar | voy a | mejor | toca | tengo que ) ( me | lo | la )* pensar",  # déjeme lo pienso
+    "lo pensar | pensar bien",
+    "te/le escribo ->,/si/cuando",  # yo le aviso
+    "( ahora/luego ) te/le perdon/confirmar ->,",
+    "ver ,? y te/le perdon/escribo/confirmar",  # ahorita le digo
+    "no se si ( <puedo>/voy/alcanzo/llego )",
+    "( mas tarde | luego | despues | DIA ) te/le escribo/confirmar",
+    "te/le escribo/confirmar ( DIA | luego | mas tarde | despues )",
+    "( luego | despues | mas tarde | DIA ) escribo ->,",  # luego hablamos
+    "( luego/despues/mas ) te/le escribo",
+    "( luego/despues ) ( te/le ) .. escribo",
+)
 TRATO = (
+    *((act, pattern) for pattern in _POSPONE for act in ("dejar", "pospone")),
     ("saludo", "<-, feliz"),
     ("saludo", "hola | ( buenas ( dias/tardes/noches/tarde/noche/dia )? )"),
     ("gracias", "gracias"),
@@ -21,24 +37,13 @@ TRATO = (
     ("avisame", "lista de espera"),
     ("dejar", "dejar ( asi/como/donde/quieta/ser/en/tal | ->, )"),  # déjela como está
     ("dejar", "olvidar -!mi/la/el/que/se/a"),
-    ("dejar", "dejar ver | otro dia ( voy/venir/llego | ser ->, )"),
-    ("dejar", "( dejar | voy a | mejor | toca | tengo que ) ( me | lo | la )* pensar"),  # déjeme lo pienso
-    ("dejar", "lo pensar | pensar bien"),
-    ("dejar", "te/le escribo ->,/si/cuando"),  # yo le aviso
-    ("dejar", "( ahora/luego ) te/le perdon/confirmar ->,"),
-    ("dejar", "ver ,? y te/le perdon/escribo/confirmar"),  # ahorita le digo
-    ("dejar", "no se si ( <puedo>/voy/alcanzo/llego )"),
-    ("dejar", "( mas tarde | luego | despues | DIA ) te/le escribo/confirmar"),
-    ("dejar", "te/le escribo/confirmar ( DIA | luego | mas tarde | despues )"),
-    ("dejar", "( luego | despues | mas tarde | DIA ) escribo ->,"),  # luego hablamos
+    ("dejar", "otro dia ( voy/venir/llego | ser ->, )"),
     ("aplaza", "<-, ( no ,? )? espera ( un/una )? ( momento/minuto/segundo/rato )? ->,"),
     ("aplaza", "<-, ( ahora/ya )? ( dar/dejar )? un ( momento/minuto/segundo/rato ) ->,"),  # dame un momento
     ("aplaza", "<-, espera ,? ( ya ,? )? ( te/le )? confirmar ->,"),
     ("aplaza", "<-, ya ( te/le ) ( perdon/confirmar ) ->,"),  # ya te digo
     ("dejar", "ya no ->,"),
     ("dejar", "ya no ( lo/la/me )? quiero ->,"),
-    ("dejar", "( luego/despues/mas ) te/le escribo"),
-    ("dejar", "( luego/despues ) ( te/le ) .. escribo"),
     ("si", "<-, <afirma> -!n12/n24/n31/n59/n99/SERV"),
     ("si", "( bueno/bien/ok/vale/ahora/ver/que/pero/va/ya ) ,? si ->,"),
     ("si", "( esta/todo ) ( bien/ok )"),

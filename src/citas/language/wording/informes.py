@@ -164,8 +164,15 @@ def _se_queda(desenlace: Desenlace, palabras: Palabras) -> str:
 
 
 def _gracias(_desenlace: Desenlace, palabras: Palabras) -> str:
-    thanks = palabras.pick("Con gusto.", "Con mucho gusto.")
-    return f"{thanks} {palabras.pick('Sigue pendiente la propuesta: responde sí o no.', 'A la propuesta responde sí o no.')}"
+    return f"{palabras.pick('Con gusto.', 'Con mucho gusto.')} {_pendiente(palabras)}"
+
+
+def _pospuesta(_desenlace: Desenlace, palabras: Palabras) -> str:
+    return f"{palabras.pick('De acuerdo.', 'Está bien.')} {_pendiente(palabras)}"
+
+
+def _pendiente(palabras: Palabras) -> str:
+    return palabras.pick("Sigue pendiente la propuesta: responde sí o no.", "A la propuesta responde sí o no.")
 
 
 def _insiste(desenlace: Desenlace, palabras: Palabras) -> str:
@@ -202,6 +209,7 @@ _MATICES: dict[Matiz, _Answer] = {
     Matiz.OLVIDADO: _olvidado,
     Matiz.SE_QUEDA: _se_queda,
     Matiz.GRACIAS: _gracias,
+    Matiz.POSPUESTA: _pospuesta,
     Matiz.INSISTE: _insiste,
     Matiz.ROBOT: _robot,
     Matiz.SIN_RESPUESTA_EN_CATALOGO: _sin_respuesta,
