@@ -81,3 +81,9 @@ def test_the_phrases_are_written_as_a_folded_text_reads() -> None:
     words = {word for lines in CLASES.values() for ways, _, _ in phrases(lines) for word in ways}
 
     assert {word for word in words if not word.isalnum() or fold(word) != word} == set()
+
+
+@pytest.mark.parametrize("texto", ["voy gracias", "voy por favor", "dele jefe"])
+def test_thanks_and_who_is_spoken_to_end_a_clause_as_a_comma_does(texto: str) -> None:
+    assert "si" in _said(texto)
+    assert _said("dele por la tarde") == set()

@@ -20,6 +20,13 @@ def test_it_shows_what_was_read_and_by_what_evidence(terminal: Terminal) -> None
     assert answer["dudas"] == ["hora_sin_mitad, hora_vaga"]
 
 
+def test_it_tells_whose_price_is_asked(terminal: Terminal) -> None:
+    answer = terminal.ask("entender", "corte mañana a las 10 am, ¿cuánto vale la barba?", "--ahora", LUNES)
+
+    assert (answer["consulta"], answer["de"]) == (["precio"], ["barba"])
+    assert answer["servicio"] == ["corte cabello"]
+
+
 @pytest.mark.parametrize(
     ("texto", "dudas"),
     [

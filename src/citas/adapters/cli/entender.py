@@ -107,6 +107,7 @@ def _rows(entendido: Entendido, tenant: Tenant) -> Iterator[Row]:
         yield from _deseo_rows("piezas", entendido.piezas, tenant)
     for consulta in entendido.consultas:
         yield "consulta", consulta.value
+    yield from ((f"  {name}", value) for name, value in _named("de", entendido.servicios_consultados, tenant))
     if entendido.eleccion is not None:
         yield "elección", str(entendido.eleccion)
     if entendido.desplaza:

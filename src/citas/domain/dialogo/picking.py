@@ -25,7 +25,8 @@ def picked(situation: Situation, said: Entendido) -> Deseo | None:
     """Return the wish for exactly the alternative that was chosen; None where none was."""
     deseo = wish_in_course(situation)
     huecos = situation.conversacion.alternativas if is_fresh(situation) else ()
-    if deseo is None or not huecos:
+    # Of a list that was chosen from already, only "no, perdón, la primera" chooses once more.
+    if deseo is None or not huecos or (situation.offer is not None and said.eleccion is None):
         return None
     hueco = by_words(situation, said, huecos) or by_ordinal(situation, said, huecos)
     if hueco is None:
@@ -135,7 +136,7 @@ def unclear_choice(situation: Situation, said: Entendido) -> Step | None:
     chooses = (said.si or said.eleccion is not None) and not said.no and not says_something(piezas_of(said))
     if deseo is None or not chooses:
         return None
-    if situation.conversacion.alternativas:
+    if situation.conversacion.alternativas and situation.offer is None:
         return ask(deseo, Falta.HORA, Matiz.ELIGE, alternativas=situation.conversacion.alternativas)
     if Falta.CITA in situation.conversacion.faltan and not situation.by_name:
         return ask(deseo, Falta.CITA, Matiz.CUAL_CITA, citas=fitting(situation, deseo.referencia))

@@ -85,10 +85,10 @@ def answered(situation: Situation, said: Entendido) -> Talk[Step | None]:
     if situation.offer and takes(situation, said):
         step = yield from accepted(situation, with_name(situation.offer, said))
         return and_then(answering(step, said), situation.conversacion.pendiente)
-    return put_off(situation, said) or (yield from chosen(situation, said))
+    return not_taken(situation, said) or (yield from chosen(situation, said))
 
 
-def put_off(situation: Situation, said: Entendido) -> Step | None:
+def not_taken(situation: Situation, said: Entendido) -> Step | None:
     """Leave the offer standing for one who will tell, and let it go for one who lets it go."""
     if postpones(situation, said):
         return replace(inform(Matiz.POSPUESTA), keep=True)
@@ -104,9 +104,11 @@ def chosen(situation: Situation, said: Entendido) -> Talk[Step | None]:
         return (yield from shifted(situation, said)) or asked_before(situation)
     deseo = picked(situation, said) or picked_hour(situation, said)
     deseo = deseo or picked_cita(situation, said) or picked_servicio(situation, said)
-    if deseo is not None:
-        return (yield from pursue(situation, deseo))
-    return unclear_choice(situation, said)
+    if deseo is None:
+        return unclear_choice(situation, said)
+    step = yield from pursue(situation, deseo)
+    chose_offered = step.offer is not None and said.eleccion is not None
+    return replace(step, alternativas=situation.conversacion.alternativas) if chose_offered else step
 
 
 def hurried(situation: Situation, said: Entendido) -> Talk[Step]:

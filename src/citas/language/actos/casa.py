@@ -37,7 +37,7 @@ CASA = (
     ("cuento", "<-, que <puedo> hacer"),
     ("cuento", "tengo disponible"),
     ("cuento", "soy disponible"),
-    ("cuento", "quiero otra/otro hora/dia/fecha/horario ->,"),  # another than was offered
+    ("cuento", "quiero otra/otro hora/dia/fecha/horario , -!SERV/DUDA"),  # another than was offered
     ("cuento", "<puedo> dejar x"),  # ¿puedo dejar pagada la sesión?
     ("cuento", "cierto que .. dar"),
     (
@@ -52,6 +52,7 @@ CASA = (
     ("cuento", "cuanto x se ( cambiar/hacer/hace )"),
     ("cuento", "no <puedo> ( agendar/sacar )"),  # no puedo reservar por la página
     ("cuento", "me/le/nos agendo <dets>* <serv>"),  # me sacaron la muela
+    ("cuento", "olvidar/olvido/olvide de? agendar ( <dets>* <cita> )? ->,"),  # me olvidé de anotarlos
     ("cuento", "quien me/nos ( atienden/atenderme )"),
     ("cuento", "( numero/contar/datos/banco ) .. para ( agendar/reserva/sacar )"),
     ("cuento", "<puedo> ( reprogramar/<mueve>/cambiar ) .. ( cualquiera ( x/momento ) | hasta )"),

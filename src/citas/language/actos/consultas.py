@@ -4,7 +4,8 @@ Each line is an act, its pattern, and an example of it.
 """
 
 CONSULTAS = (
-    ("precio", "cuanto .. ( cuesta/sale/vale/cobran/ser/precio )"),
+    ("precio", "cuanto -!rato/tiempo/hora/horas/minuto .. ( cuesta/sale/vale/cobran/ser/precio )"),
+    ("precio", "que caro ( ser/sale/esta )? <dets>* <serv> ->pregunta"),
     ("precio", "<serv> ,? cuanto ->,"),  # ¿y la barba cuánto?
     ("precio", "cuanto ( la/el/una/un/por )* <serv>"),
     ("precio", "cuanto ( esta/estar ) ( <dets> )* SERV/DUDA"),  # cuánto vale el corte
@@ -14,31 +15,69 @@ CONSULTAS = (
     ("precio", "a como ( ser/esta/estar/tiene/dejar/me/la/el/las/los/un/una/SERV )"),
     (
         "precio",
-        "( cuanto/como ) ( <clit>/viene/esta/estar )* salir <dets>* <serv>",
+        "( cuanto/como ) ( <clit>/viene/esta/estar/x )* salir <dets>* <serv>",
     ),  # ¿a cómo están saliendo?
-    ("precio", "en cuanto me/nos? ( esta/estar/tiene/dejar/quedo )? ( la/el/las/los/un/una )* <serv>"),
+    ("precio", "a/en cuanto me/nos? ( esta/estar/tiene/dejar/quedo )? ( la/el/las/los/un/una )* <serv>"),
+    ("precio", "( cuanto/como ) <clit>? anda ( .. <serv> | ->, )"),  # ¿a cuánto anda el corte?
+    (
+        "precio",
+        "cuanto ( <clit>/hay/que/tengo/pagar/pago/sacar/lleva/quiero/aceptan/dar/x )* por <dets>* <serv>",
+    ),  # ¿cuánto piden por un corte?
+    ("precio", "cuanto me/nos? ( realizan/hacer ) <dets>* <serv>"),  # ¿cuánto me haces el corte?
+    # What is done for that price or in that time is asked about, not wanted.
+    (
+        "precio",
+        "cuanto <clit>? ( cuesta/sale/vale/cobran ) ( por/en/el )? ( hacerme/xse/hacer/quitar/arreglar ) ( <dets>* <serv> )?",
+    ),
+    (
+        "duracion",
+        "cuanto ( <clit>/tiempo )* ( dura/lleva ) ( en/para )? <clit>? ( hacerme/xse/hacer/realizan/sacar/quitar/arreglar ) ( <dets>* <serv> )?",
+    ),
+    ("duracion", "cuanto tiempo <clit>? ( realizan/hacer/hacerme ) <dets>* <serv>"),
+    ("duracion", "que tanto .. dura ( en <clit>? ( hacerme/xse/hacer/realizan ) <dets>* <serv> )?"),
+    ("duracion", "cuanto <clit>/x? lleva ( SERV/DUDA | <dets> <serv> )"),
     ("duracion", "cuanto .. dura"),  # cuánto se demora
-    ("duracion", "cuanto tiempo"),
+    ("duracion", "cuanto tiempo ( <clit>? quiero para <dets>* <serv> )?"),
+    ("duracion", "!-con/a/que/x cuanto rato/hora/horas/minuto .. ( dura/lleva/<serv> )"),
+    ("duracion", "<-, se dura .. <serv>"),
     ("duracion", "dura .. DURA"),
     ("duracion", "<-, tiempo .. SERV/DUDA"),  # tiempo de la limpieza
     ("duracion", "<-, dura ( de/del/la/el/un/una )* SERV/DUDA"),
     ("horario", "!-ese/este/otro/otra/mismo horario/horarios"),
-    ("horario", "( que/hasta/desde ) .. ( hora/horas/dia/dias ) .. ( atienden/abrir )"),  # ¿a qué hora abren?
     (
         "horario",
-        "!-me/nos/te/le/RECU/que atienden ( DIA | hoy | el | los | la | a | en | HORA )",
+        "( que/hasta/desde ) .. ( hora/horas/dia/dias ) .. ( atienden/abrir | !-me/nos/la/lo/le atiendes )",
+    ),  # ¿a qué hora abren?
+    (
+        "horario",
+        "!-me/nos/te/le/RECU/que atienden ( DIA | hoy | ( el/los/la ) -!<serv>/cosa/pagar | a | en | HORA )",
     ),
+    (
+        "horario",
+        "<-,/hola/buenas/y ( abrir ( en/el/los/la/las )* | atiendes los ) DIA",
+    ),  # ¿atendés los domingos?
     ("horario", "!-me/nos/te/le/RECU/que/servicios/sesion/<serv>/cita atienden ->,"),  # ¿atienden domingos?
     ("horario", "esta/estar/tiene abrir"),
+    ("horario", "hasta que hora estar ->,"),
+    ("horario", "<-,/ya/todavia/x abrir ->pregunta"),  # ¿ya cerraron?
+    (
+        "horario",
+        "( realizan/hay/tiene ) servicio ( en/el/los )* DIA | DIA ( realizan/hay/tiene ) servicio ->,",
+    ),
     ("horario", "aceptan/abrir/tiene .. feriado"),  # ¿trabajan festivos?
-    ("direccion", "donde ( ser/estar/esta/tiene/direccion )"),  # ¿dónde quedan?
+    ("direccion", "donde ( ser/estar/esta/tiene/direccion/anda )"),  # ¿dónde quedan?
     ("direccion", "direccion"),
     ("direccion", "como llego"),
     ("direccion", "en que ( parte/adonde/x ) .. ( tiene/ser/estar/esta )"),  # ¿en qué parte quedan?
     ("servicios", "servicios | informacion"),
     ("servicios", "si se? ( realizan/tiene/aceptan ) <dets>* <serv>"),  # quiero saber si hacen brackets
-    ("servicios", "que .. hacer/realizan/hacerme ->,"),
-    ("servicios", "<-,/y/hola/buenas que aceptan ->,"),  # ¿qué ofrecen?
+    ("servicios", "que .. hacer/realizan/hacerme ahi/ok? ->,"),
+    ("servicios", "que <clit>? realizan ( .. ahi ->, | y ( a/en )? cuanto )"),
+    ("servicios", "( ver/decir ) que aceptan ->,"),
+    ("servicios", "<-, en que aceptan ->, | de que ser <dets>* negocio"),
+    ("servicios", "que .. ( tiene para | <puedo> ) ofrecer"),
+    ("servicios", "a que <clit>? dedican"),
+    ("servicios", "<-,/y/hola/buenas que <clit>? aceptan ->,"),  # ¿qué ofrecen?
     (
         "servicios",
         "<-, realizan/hacerme/atenderme/tiene/aceptan ( <dets> )* SERV/DUDA ->,",
@@ -56,15 +95,18 @@ CONSULTAS = (
     ("identidad", "con quien hablar"),
     ("citas", "que hora ( <dets>/ser/esta/para/me/a )* ( <cita>/tengo/quedo )"),
     ("citas", "a que hora .. ser"),
-    ("citas", "que dia .. quedo"),
+    ("citas", "que dia/fecha .. quedo"),
     ("citas", "que hora/dia .. ser .. ( tengo/quedo )"),  # ¿qué día era que tenía?
-    ("citas", "( no me acuerdo | no recordar | olvidar ) ... <cita>"),
+    ("citas", "( no me acuerdo | no recordar | olvidar/olvido/olvide ) ... ( <cita> | mi hora/fecha )"),
     ("citas", "( esta/estar/quedo ) confirmar .. <cita>"),  # ¿está confirmada mi cita?
     ("citas", "( si | cuando | ya ) me/nos agendo"),  # ¿sí me anotó?
     ("citas", "todavia tengo .. <cita>/hora"),  # ¿a qué hora era?
     ("citas", "cuando .. ( tengo | ( mi/la ) <cita> | ser <dets> <cita> )"),
     ("citas", "( si | que ) tengo .. <cita>/hora/algo"),
     ("citas", "que/cual/cuanto ( <dets> | son )* <cita>/hora ( tengo | hay .. nombre )"),  # ¿qué citas tengo?
+    ("citas", "que/cual/cuanto ( <dets> | son )* <cita>/hora ( agendo/hizo )"),  # ¿qué turnos saqué?
+    ("citas", "que hora/dia ser <dets>* mio"),
+    ("citas", "<-,/y/hola/buenas/ver/decir que ( <cita>/hora/horas )? tengo .. agendada"),
     ("citas", "<-, y? con quien ( ser/quedo/tengo/esta | me? toca )"),
     ("citas", "<-, ( yo )? tengo ( una/alguno/otra/algo )* <cita>/hora/algo .. pregunta"),
     ("citas", "donde .. mi <cita>"),
@@ -88,6 +130,8 @@ CONSULTAS = (
     ("citas", "<-, tengo <cita> agendada"),
     ("citas", "quiero? ver ( si )? ( mi/mis/la/las/el ) <cita>/hora"),
     ("citas", "<-, mis <cita>"),
+    ("citas", "<-, ( x/dar/decir ) <clit>? mis <cita> ->,"),
+    ("citas", "<cita> ,? ,? ( cuando/cual ) ser"),  # no anoté mi turno, ¿cuándo era?
     ("citas", "cancelada ( mi/la ) ( <cita>/<serv> ) .. ->pregunta"),  # ¿usted canceló mi limpieza?
     ("citas", "en mi agenda"),  # ¿qué hay en mi calendario?
     ("citas", "( cuando/que ) ( dia/hora/me/nos/le/a/ser/que/<dets>/<fam> )* toca"),

@@ -102,6 +102,10 @@ MUDANZAS = (
     ("cambiar", "pasame/echame ( para/pal/a )* ( HORA/DIA/DESPL )"),
     ("cambiar", "me/nos pasar ( HORA/DESPL )"),
     ("cambiar", "imposible ,? pregunta <cuando>"),
+    (
+        "cambiar",
+        "venir el/la/mi/los/las <cita>/<serv> ( de/del <cuando> )? al/a/para/pal",
+    ),  # pasarme el masaje al viernes
     ("cambiar", "mi/la <cita>/hora .. sea .. ( OFIC/DUDA )"),
     ("no_va", "<cita>/<serv> .. <cuando> ,? imposible"),
     ("propone", "posible ( a/el )* <cuando>"),

@@ -21,6 +21,7 @@ RELATOS = (
     # What was said a moment ago, taken back.
     ("retira", "pero ya? no ->borde/salto"),
     ("retira", "broma ->borde"),
+    ("dejar", "!-me/se olvide -!mi/la/el/que/se/a/de/cita/turno/agendar"),  # but "me olvidé de anotarlos"
     ("retira", "ser lo ultimo/ultima que"),  # moverla sería lo último que haría
     ("retira", "pero ya ( pago/pagar/x ) ->,"),
     ("retira", "pero depende | pero trabajo ->,"),

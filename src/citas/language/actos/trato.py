@@ -48,6 +48,7 @@ TRATO = (
     ("si", "( bueno/bien/ok/vale/ahora/ver/que/pero/va/ya ) ,? si ->,"),
     ("si", "( esta/todo ) ( bien/ok )"),
     ("si", "( ahi/asi/esa/ese ) si ->,"),  # ahí sí
+    ("si", "eso si ,? ( gracias | por )? ->borde"),  # but "eso sí, a las 5"
     ("si", "<-, si <puedo> ->,"),
     ("si", "<-, ahi ( nos )? estar/llego/vernos ->,"),  # allá estaré
     ("si", "<-, de ok"),
@@ -77,8 +78,24 @@ TRATO = (
     ("cancelar", "confirmar la cancelacion"),
     ("la_quiero", "!-no ( la/lo/esa/ese ) quiero ->,"),
     ("la_quiero", "<-,/si quiero esa/ese ->,"),
+    # Of a cita that is offered to be cancelled they say that it stays.
+    ("la_quiero", "!-no me la/lo quedo/llevar ->,"),
+    ("la_quiero", "!-no me/nos quedo con? esa/ese ->, | con esa/ese me/nos quedo ->,"),
+    ("la_quiero", "<-,/si sacar esa/ese ->,"),  # tomo esa
+    ("la_quiero", "<-,/si dar esa/ese ( hora/<cita>/horario )? ->,"),  # regáleme esa
+    ("la_quiero", "!-no dejar/ponla agendada ->,"),
+    *(
+        (act, "<-borde ,? con? <cuando>/RECU <cuando>? ,? ( si <puedo>? | <puedo> ) ->,")
+        for act in ("lo_nombra", "asistira")
+    ),  # a las 4 sí
+    ("lo_nombra", "<-borde ,? <cuando> <cuando>? va bien? ->,"),
+    ("asistira", "esa hora ( si | si? <puedo>/llego bien? ) ->, | ese dia si? <puedo> ->,"),
+    ("asistira", "!-no <puedo> a? esa hora ->, | ahi te/le llego ->, | ahi venir ->, | !-no contar conmigo"),
     ("ya_no_quiero", "ya no ( lo/la/me )? quiero ->,"),
     ("asistira", "!-no si <puedo> ( ir/llego )? ->,"),
+    ("asistira", "!-no confirmar ( mi/la )? ir ->,"),  # confirmo mi asistencia
+    ("asistira", "!-no confirmar que ( voy/llego/ir )"),
+    ("la_quiero", "<-,/si la/lo sacar ->,"),  # la tomo
     ("si", "<-borde por? cancelar por? ->borde"),  # to "¿la cancelo?"
     ("si", "<-, ya ,? <afirma>"),
     ("no", "ese dia no <puedo>? ->borde"),
@@ -138,7 +155,7 @@ TRATO = (
     ("con_otro", "no con RECU"),
     ("con_otro", "cualquiera menos RECU"),
     ("de_esas", "cualquiera de ( las/los/esas/esos/ese/esa ) ( n12/opcion )?"),  # cualquiera de las dos
-    ("misma_hora", "( la/esa ) misma ( misma )? hora | esa hora"),
+    ("misma_hora", "( la/esa )? misma ( misma )? hora | esa hora"),
     ("mismo_dia", "( el/ese ) mismo dia | ese dia"),
     ("otra_hora", "otra opcion"),
     ("otra_hora", "( hay/tiene ) mas opcion"),

@@ -65,6 +65,7 @@ _BEFORE = (
     compile_pattern("a=DIA ,? no pude/hizo", ALFABETO),  # ayer no pude ir
     compile_pattern("no pude .. a=DIA", ALFABETO),
 )
+_SUITS = (compile_pattern("me/nos sirve ser? ( el/para/pal )* a=DIA", ALFABETO),)
 _ENDS_STORY = frozenset(ALFABETO.charset("agendar/quiero/dar/asi/entonces"))
 _SERVICES = ALFABETO.mask(ALFABETO.charset("SERV/DUDA"))
 _PEDI = "pedi"  # the pedicure, and without its accent what was asked for
@@ -72,7 +73,7 @@ _A_CITA = re.compile(f"[{ALFABETO.charset('una/un/la/el/mi')}]?[{ALFABETO.charse
 _DIA, _HORA = ALFABETO.chars("DIA"), ALFABETO.chars("HORA")
 WHEN = ALFABETO.symbols("DIA/HORA")
 _COMPLETE = ALFABETO.symbols("SERV/DIA/HORA")
-_OF_RULES = ALFABETO.symbols("politica/olvidar/dijo")
+_OF_RULES = ALFABETO.symbols("politica/olvidar/olvide/dijo")
 _JOINT = re.compile(f"[{ALFABETO.charset(',/y/pero/entonces')}]")
 _DENIES = ALFABETO.mask(
     ALFABETO.charset("no/tampoco/ni/menos/vez/cupo/imposible/nada/trabajo/lleno/prefiero/mejor/dijo/broma")
@@ -85,12 +86,18 @@ _ELSEWHERE = ALFABETO.symbols(
 
 def denied(lectura: Lectura) -> set[int]:
     """Return the nodes of "no la del viernes, la otra", "no corte sino barba" and "pedí" that is no pedicure."""
-    before = _requested(lectura) | idioms(lectura) | starts(lectura, _BEFORE)
+    before = _requested(lectura) | idioms(lectura) | starts(lectura, _BEFORE) | unsuitable(lectura)
     if not lectura.mask & _DENIES:
         return before
     return (
         before | starts(lectura, _NOT_SERVICE) | starts(lectura, (*_NOT_THAT, *_AGAINST)) | refused(lectura)
     )
+
+
+def unsuitable(lectura: Lectura) -> set[int]:
+    """Return the days and hours of "el martes tengo reunión a las dos, me sirve el jueves" before what suits."""
+    suits = min(starts(lectura, _SUITS), default=0)
+    return {at for at, simbolo in enumerate(lectura.simbolos[:suits]) if simbolo in WHEN}
 
 
 def _requested(lectura: Lectura) -> set[int]:

@@ -11,6 +11,7 @@ from citas.language.lexico.alfabeto import ALFABETO
 
 __all__ = ["Disparo", "wishes"]
 _WHEN = re.compile(f"[{ALFABETO.charset('DIA/HORA')}]")
+_FORGET_IT = ("olvidalo", "olvidelo", "olvidenlo", "olvidala", "olvidela", "olvidenla", "olvidate")
 _NOTED = re.compile("(?:apart|anot|apunt|separ|program)[aeo]$")  # nobody's name in it
 _CHANGE_ME = frozenset(("cambiame", "cambieme", "cambienme", "cambiarme", "muevame", "mueveme", "muevanme"))
 _UNSAID = ("propone_ser", "puede", "no_puedo", "imprevisto_dia", "estaba", "puede_ir", "imprevisto")
@@ -160,6 +161,13 @@ def _books(lectura: Lectura, others: list[Disparo]) -> list[Disparo]:
     return sorted(found, key=lambda one: (not one.firme, one.span))
 
 
+def _not_forgotten(lectura: Lectura, found: list[Disparo]) -> list[Disparo]:
+    """Leave out what is taken back afterwards: "… a las 12? Ay no, olvídalo"."""
+    spans = lectura.spans("dejar") if found else []
+    last = max((at for at, _ in spans if lectura.nodos[at].forma.endswith(_FORGET_IT)), default=-1)
+    return [one for one in found if one.span[0] > last]
+
+
 def _notes_a_thing(lectura: Lectura, span: Span) -> bool:
     """Tell "anota el gol" and "programa la lavadora" from "apártame la tarde"."""
     things = not nodes_of(lectura.spans("apunta_cosa")).isdisjoint(range(*span))
@@ -170,7 +178,7 @@ def _notes_a_thing(lectura: Lectura, span: Span) -> bool:
 def wishes(lectura: Lectura) -> list[Disparo]:
     """Return the wishes of a text in the order said: one, or a cancellation beside a booking."""
     cancels, moves = _kept(lectura, _cancels(lectura)), _kept(lectura, _moves(lectura))
-    books = meant(lectura, _books(lectura, cancels + moves))
+    books = meant(lectura, _not_forgotten(lectura, _books(lectura, cancels + moves)))
     cancels, moves = list(meant(lectura, cancels)), list(meant(lectura, moves))
     the_same = any(
         lectura.is_at(one.span[0], "pasarlo/ponla") for one in moves

@@ -13,6 +13,15 @@ _CONSULTA = (
     compile_pattern("una a=SERV/DUDA con ( un/una )? <gente> -!profesional", ALFABETO),
 )
 _MANO = (compile_pattern("una/otra/la a=SERV/DUDA ( por | con x )? ->,", ALFABETO),)
+# "El corte lo dejo", "la del domingo sí va", "la barba se queda", "la del lunes no la toques".
+_STAYS = tuple(
+    compile_pattern(f"{which} ( {how} ) ->,", ALFABETO)
+    for which in ("la/el de/del a=<cuando>", "a=SERV")
+    for how in (
+        "si ( va/voy/la/lo/quiero )* | lo/la dejaron/x | no lo/la x",
+        "se tiene quieta/asi? | viene quieta/asi",
+    )
+)
 _IDIOMS = (
     (frozenset(("consulta", "consultas", "consultica")), _CONSULTA),
     (frozenset(("mano", "manito")), _MANO),
@@ -53,10 +62,19 @@ def let_stand(lectura: Lectura) -> set[int]:
     found: set[int] = set()
     for at, _ in lectura.spans("dejar")[:MOST]:
         start = lectura.clause_start(at)
-        own, before = _said_of(lectura, start, at), _said_of(lectura, 0, start)
-        if own and before and not any(one in before for one in own):
-            found.update(range(start, lectura.clause_end(at)))
+        found |= _apart(lectura, start, at, _said_of(lectura, 0, start))
+    for at in sorted(starts(lectura, _STAYS))[:MOST]:
+        start, end = lectura.clause_start(at), lectura.clause_end(at)
+        others = _said_of(lectura, 0, start) + _said_of(lectura, end, len(lectura.nodos))
+        found |= _apart(lectura, start, at + 1, others)
     return found
+
+
+def _apart(lectura: Lectura, start: int, end: int, others: list[object]) -> set[int]:
+    """Return the clause of what is said from `start` to `end`, where others are said and none of it is among them."""
+    own = _said_of(lectura, start, end)
+    stands = own and others and not any(one in others for one in own)
+    return set(range(start, lectura.clause_end(start))) if stands else set()
 
 
 def _said_of(lectura: Lectura, start: int, end: int) -> list[object]:

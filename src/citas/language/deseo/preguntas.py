@@ -1,7 +1,7 @@
 """What a text asks: of the catalogue, of the agenda, or of what only the owner can answer."""
 
 from citas.domain.deseos import Consulta, Deseo
-from citas.language.lectura.lectura import Lectura
+from citas.language.lectura.lectura import Lectura, nodes_of
 from citas.language.lectura.nodos import Mencion
 from citas.language.lexico.alfabeto import ALFABETO
 
@@ -32,7 +32,7 @@ def questions(lectura: Lectura) -> tuple[Consulta, ...]:
     found = tuple(consulta for act, consulta in _CONSULTAS.items() if act in acts)
     if lectura.has("otra_consulta") and lectura.has_any("pregunta"):
         return (*found, Consulta.OTRA)
-    pays = lectura.has("pagar") and lectura.has_any("pregunta/cancelo/<puedo>/aceptan/tiene")
+    pays = _pays(lectura) and lectura.has_any("pregunta/cancelo/<puedo>/aceptan/tiene")
     if pays or lectura.has("llegada"):
         return (*found, Consulta.OTRA)
     if lectura.has("hueco") or (lectura.has_any("HORA") and not lectura.has_any("pregunta")):
@@ -40,10 +40,23 @@ def questions(lectura: Lectura) -> tuple[Consulta, ...]:
     return found
 
 
+def _pays(lectura: Lectura) -> bool:
+    """Tell what is said of paying from "¿cuánto hay que pagar por el corte?", which asks for its price."""
+    if not lectura.has("pagar"):
+        return False
+    priced = [
+        span for span in lectura.spans("precio") if any(lectura.is_at(at, "<serv>") for at in range(*span))
+    ]
+    of_price = nodes_of(priced)
+    return any(of_price.isdisjoint(range(*span)) for span in lectura.spans("pagar"))
+
+
 def asked_about(lectura: Lectura) -> set[int]:
     """Return the servicios of "quiero corte, ¿cuánto vale la barba?" that are asked about beside one that is wanted."""
-    named = {at for at, simbolo in enumerate(lectura.simbolos) if simbolo in _NAMES}
     asked = {at for act in OF_COST for start, _ in lectura.spans(act) for at in _questioned(lectura, start)}
+    if not asked:
+        return asked
+    named = {at for at, simbolo in enumerate(lectura.simbolos) if simbolo in _NAMES}
     return asked if asked < named else set()
 
 

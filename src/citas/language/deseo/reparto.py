@@ -179,9 +179,16 @@ def correct(lectura: Lectura, papeles: Papeles) -> None:
     marks = [start for name in _CORRECTS for start, _ in lectura.spans(name)]
     if not marks:
         return
+    marks += _preferred(lectura, marks)
     papeles.dias = _after_corrections(papeles.dias, marks)
     papeles.horas = _after_corrections(papeles.horas, marks)
     papeles.servicios = _after_corrections(papeles.servicios, marks)
+
+
+def _preferred(lectura: Lectura, marks: list[int]) -> list[int]:
+    """Return where the clauses of "el sábado es la boda. El viernes a las 7 mejor" begin that end with it."""
+    last = [at for at in marks if lectura.is_at(at, "mejor") and lectura.clause_end(at) == at + 1]
+    return [lectura.clause_start(at) - 1 for at in last]
 
 
 def _after_corrections(pieces: list[tuple[int, _T]], marks: list[int]) -> list[tuple[int, _T]]:

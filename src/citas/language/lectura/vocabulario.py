@@ -34,7 +34,7 @@ _SHORT = 3
 _SHORTEST_SLIP = 5
 _WORD: Callable[[Nodo], tuple[str, str]] = itemgetter(0, 1)  # its symbol and form
 _REMEMBERED = 1024  # words of each catalogue
-_GREETED = frozenset(ALFABETO.charset("hola/buenas/dias/tardes/noches/gracias/soy/llamo"))
+_GREETED = frozenset(ALFABETO.charset("hola/buenas/dias/tardes/noches/gracias/soy/llamo/hablar"))
 
 
 def _words(texto: str) -> list[str]:

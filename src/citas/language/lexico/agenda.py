@@ -85,7 +85,7 @@ FUNCION = {
     "puedes": "puedes podi queri podras podrias podes podeis podriais quieres queres",
     "verlo": "ven verme verte veros veas veais viese viesen revisas revisan miran miras revisarlo revisarla revisarle revisen revise reviseme revisarme verlo verla",
     "voy": "voy vamos ire iremos iran iria iriamos vaya vayas vayan vayamos",
-    "ir": "ir visitar alcanzar asistir acudir llegar llegare llegaremos llegamos cumplir",
+    "ir": "ir visitar alcanzar asistir asistencia acudir llegar llegare llegaremos llegamos cumplir",
     "llego": "llego llegando alcanzo alcance",
     "va": "va van",
     "tengo": "tengo tenia tenemos teniamos tenga ",
@@ -99,7 +99,8 @@ FUNCION = {
     "ver": "vea vean viera vieran ver mirar revisar verificar constatar checar saber consultar conocer",
     "dejar": "dejamos deja dejala dejalo dejela dejelo dejemos dejemosla dejemoslo dejen dejenla dejar dejarla dejarlo dejas dejai dejan dejais dejad",
     "dejame": "dejame dejeme dejenme dejadme dejarme dejarmelo dejarmela",
-    "olvidar": "olvidalo olvidelo olvida olvide olvidala olvidela olvidate",
+    "olvidar": "olvidalo olvidelo olvida olvidala olvidela olvidate",
+    "olvide": "olvide",  # usted's order, or what I forgot
     "avisar": "avisame aviseme avisas avisa avise avisan avisenme avisar avisarme",
     "decir": "decirme decirnos informar informarme explicarme mandarme enviarme compartir compartirme mostrar mostrarme muestrame indicar indicarme orientar orientarme contarme responde cuentame cuenteme explicame expliqueme hablame hableme informame responder responda respondan respondas contestar conteste contesten expliquen expliques explique explicar enviar envie envien envies envia mandar mande manden mandes mandan manda dice dicen avisarle avisale avisele decirle dile digale cuentale contarle diganle dígale",
     "descartar": "descartar descarta descarte descarten descartala descartalo",
@@ -122,6 +123,9 @@ CITA = {
     "chance": "chance chancecito chanza oportunidad posibilidad",
     "sesion": "sesion sesiones tratamiento tratamientos valoracion mantenimiento procedimiento",
     "medica": "medica medico  jugar entrevista",
+    # What is booked elsewhere, or where two meet that are no business.
+    "caro": "caro caros carisimo barato barata",
+    "mesa": "mesa mesas restaurante hotel vuelo vuelos habitacion hospedaje pasaje tiquete boleta boletas",
 }
 
 VERBOS = {
@@ -139,7 +143,8 @@ VERBOS = {
     "realizar incluyeme incluyame incluir incluirme incluyanme",
     # Said of what a business does; an order only where it is for somebody ("me haces…").
     "realizan": "dan dando otorgando sacan haces hacen hacés hacemos pones ponen realizan",
-    "atenderme": "recibes recibiria recibirias atenderia atenderias atenderian atiendes atendes reunirme reunirnos atiende atender atienda atiendan atiendas reciba reciban recibas atendiera atendieran recibir recibirme recibirnos atenderme atendernos atenderlo atenderla atendido atendida atendidos",
+    "atenderme": "recibes recibiria recibirias atenderia atenderias atenderian reunirme reunirnos atiende atender atienda atiendan atiendas reciba reciban recibas atendiera atendieran recibir recibirme recibirnos atenderme atendernos atenderlo atenderla atendido atendida atendidos",
+    "atiendes": "atiendes atendes",
     "solicitud": "solicitud asignacion programacion agendamiento reservacion",
     "sacar": "coordinar coordinemos coordinamos cuadremos sacar saca sacame saqueme pedir solicitar solicito coger tomar tomo conseguir "
     "concertar asignar asignarme asignarnos asignenme asignenos asigneme asigna asignan adquirir crear obtener tramitar cuadrar cuadramos cuadrame "
@@ -147,7 +152,7 @@ VERBOS = {
     "pedirte": "pedirte pedirle pedirles hacerle hacerles",
     "tiene": "tengan teneis teni tenis tendreis tendriais quedan tiene tienen tienes tenes tendra tendras tendran tendria tendrias tendrian tenian tenias tendrá tenés "
     "queda quedan quedara existe maneja manejan dispone disponen",
-    "aceptan": "reciben recibe aceptan acepta venden vende manejan ofrecen ofrece trabajan trabaja atienden abren cierran "
+    "aceptan": "cerras reciben recibe aceptan acepta venden vende manejan ofrecen ofrece trabajan trabaja atienden abren cierran "
     "abre cierra  usan cobran cobra cobras cobraria cobrarias cobrarian incluye permiten prestan",
     "arreglar": "arreglar arregle arregla arreglas arreglan arregles arreglarme arreglame arregleme",
     "guardar": "guarda guarde guardes guarden guardas guardarias bloqueame bloqueeme guardame guardeme guardarme guardenme guardamela guardemela",

@@ -9,16 +9,17 @@ _PELO = (
     "teñirme tinturar tinturarme decoloración decolorar decolorarme visos trenzas trenzarme extensiones rastas "
     "peinado peinar peinarme peinada cepillado brushing blower rizado rizarme hidratación capilar "
     "cerquillo flequillo afeitada afeitar afeitarme rasurada rasurar rasurarme bigote cejas patillas barba degradado "
-    "motilada motilar motilarme peluqueada peluquear peluquearme rapada raparme"
+    "motilada motilar motilarme peluqueada peluquear peluquearme rapada raparme tusada reflejos alaciado laceado laciado "
+    "despuntar despuntarme"
 )
 _PIEL = (
-    "manicure manicura pedicure pedicura uñas acrílicas semipermanente esmaltado kapping masaje masajes reflexología "
+    "manicure manicura pedicure pedicura uñas acrílicas semipermanente gelish bozo esmaltado kapping masaje masajes reflexología "
     "exfoliación facial peeling depilación depilar depilarme pestañas lifting microblading micropigmentación maquillaje maquillar "
     "radiofrecuencia cavitación rinomodelación bichectomía liposucción lipólisis criolipólisis carboxiterapia dermapen toxina relleno rellenos hidrafacial microneedling laminado presoterapia láser polarizado polichado mesoterapia drenaje maderoterapia bronceado sauna botox hialurónico "
     "retoque ventosas aromaterapia chocolaterapia tatuaje tatuajes tatuar tatuarme tattoo piercing perforación"
 )
 _SALUD = (
-    "brackets ortodoncia endodoncia exodoncia extracción implante implantes carillas prótesis resina calza tapadura "
+    "brackets frenillos ortodoncia endodoncia exodoncia extracción implante implantes carillas prótesis resina calza tapadura "
     "caries profilaxis destartraje blanqueamiento blanquear blanquearme muela muelas cordal cordales periodoncia "
     "radiografía ecografía fisioterapia terapia psicoterapia hipnosis constelaciones nutricionista ginecología "
     "chequeo chequear chequearme dermatología pediatría oftalmología optometría podología quiropraxia acupuntura citología"

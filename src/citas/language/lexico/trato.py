@@ -3,14 +3,14 @@
 TRATO = {
     "hola": "hola holaa holaaa ola olaa holi holis holita alo aló hello hi hey ey oiga oye oigan quiubo quihubo quiubole "
     "quibo saludos epa",
-    "buenas": "buenas buenos buen buena wenas bnas bnos",
+    "buenas": "buenas buenos buen buena wenas bnas bnos wena",
     "feliz": "feliz linda lindo bonita bonito bello bella",
     "gracias": "gracias grasias graciass graciaas graciasss agradezco agradecido agradecida agradecer thanks thx grax "
     "agradecemos mercy",
     "adios": "adios chao chau  bye ",
     "ok": "ok perfecta okay okey oki okis okei okk dale listo  listos perfecto perfect excelente genial "
     "correcto exacto exactamente claro deacuerdo acuerdo hagale hágale hagamosle arre orale ándale "
-    "andale afirmativo fijo obvio efectivamente  venga joya barbaro "
+    "andale andele afirmativo fijo obvio efectivamente  venga joya barbaro "
     "buenisimo 👍 👌 ✅ 🙌 💯 ☑ ✔ super chevere bacano aceptado acepto seguro definitivo definitivamente buenazo "
     "cuadrado estupendo fenomenal fantastico maravilloso ideal bacan guay yes yeah yep aja ajá ",
     "sale": "sale salen",
@@ -164,10 +164,10 @@ TRATO = {
 RELLENO = (
     "porfa porfis porfi porfavor porfavorcito favor plis pls please xfa xfavor pf porfaa porfaaa "
     "pues pue mijo mija veci vecino vecina parce parcero parcerito amor reina rey bro brother  mk  "
-    "don doña señor señorita sr sra dr dra doc profe  "
-    "muy tan bastante muchos muchas jaja jajaja jajajaja jeje jejeje jiji haha mmm mm eh ehh em   ah ahh ay uy uh ups oh "
+    "don doña doñita doñito seño señito caserita caserito señor señorita sr sra dr dra doc profe  "
+    "muy tan bastante muchos muchas jaja jajaja jajajaja jeje jejeje jiji haha mmm mm eh ehh em   ah ahh ay uy uh uf uff ufff ups oh "
     "amable gentil  usted ustedes yo vos nosotros ojala ojalá   corazon "
     "cariño  bb  che po ta mientras "
     "sumerce sumercé mijita mijito reinita carnal compa compadre causa causita wey güey flaco flaca patron patrón "
-    "maestro maestrito maestra nena preciosa hermosa princesa muñeca chamo chama pana gordo gorda tesoro cielo"
+    "maestro maestrito maestra nena preciosa hermosa princesa muñeca chamo chama pana mae diay gordo gorda tesoro cielo"
 )

@@ -161,7 +161,7 @@ RANGOS = (
         "( a/en )? n=<n> u=dia/dias/semana/semanas ( desde | a partir de/del ) a=DIA",
         _while_from_day,
     ),  # una semana desde el lunes
-    rule("al_final_de_dia", "al? fin/finales de/del/el? a=DIA", _end_of_day),  # al final del domingo
+    rule("al_final_de_dia", "al? fin/finales de/del a=DIA", _end_of_day),  # al final del domingo
     rule("w_de_semana_del", "b=DIA de/en la? semana ( del/de )? a=DIA", _weekday_of_week_with),
     rule("semana_del", "la? semana ( que x/va )? ( del/de )? a=DIA", _week_with),  # la semana del 18
     rule(

@@ -3,8 +3,9 @@
     "no se? diga/hable mas | hecho $"
 
 `|` parts two phrases; `a/b` is either word and `x?` may be left out; `^`: only where the mensaje begins, or after a
-comma; `.`: only where it ends, or before a comma; `$`: only where it ends. In a phrase that does not agree a comma
-may stand anywhere. Of those that begin at a word the longest is said, and no other begins inside it.
+comma; `.`: only where it ends, or before a comma, thanks or who is spoken to; `$`: only where it ends. In a phrase
+that does not agree a comma may stand anywhere. Of those that begin at a word the longest is said, and no other begins
+inside it.
 """
 
 import re
@@ -23,6 +24,11 @@ _OPENS, _CLOSES, _ENDS = "^", ".", "$"
 _WORD, _SIGN, _BREAK = re.compile("[a-zñ0-9]+"), re.compile("[^a-zñ0-9 ]"), re.compile("[^a-zñ0-9 ,.]")
 # "Dale que va" agrees, "dale, qué va" does not; "paso, gracias" is "paso gracias".
 _PARTED_BY = {"si": _SIGN, "cortesia": _SIGN, "no": _BREAK, "dejar": _BREAK, "duda": _BREAK}
+# After them a clause has ended, though no comma says so.
+_KIND = frozenset(
+    ("gracias", "porfa", "porfis", "please", "plis", "señor", "señora", "señorita", "seño", "jefe", "amigo", "amiga", "doctora")
+)  # fmt: skip  # packed, to be read at a glance
+_ASKED = (("por", "favor"), ("por", "fa"), ("por", "fis"), ("muchas", "gracias"))
 _LONGEST = 120  # characters: a longer text is no answer in a phrase, though one can leave it open
 _NOTHING: Mapping[str, list[Span]] = {}
 folded = lru_cache(maxsize=64)(fold)  # asked for several times of one text
@@ -38,6 +44,10 @@ class _Mensaje(NamedTuple):
     def is_parted(self, first: int, last: int, by: re.Pattern[str] = _SIGN) -> bool:
         """Tell whether a comma or another sign stands from one word to another."""
         return by.search(self.plain, self.spans[first][0], self.spans[last][1]) is not None
+
+    def is_kind(self, at: int) -> bool:
+        """Tell whether it goes on with thanks, with a "por favor" or with who is spoken to."""
+        return self.words[at] in _KIND or tuple(self.words[at : at + 2]) in _ASKED
 
 
 class _Dicho(NamedTuple):
@@ -55,7 +65,7 @@ class _Dicho(NamedTuple):
             return False
         if not self.closing or last + 1 == len(mensaje.words):
             return True
-        return self.closing == _CLOSES and mensaje.is_parted(last, last + 1)
+        return self.closing == _CLOSES and (mensaje.is_parted(last, last + 1) or mensaje.is_kind(last + 1))
 
 
 class _Rama:

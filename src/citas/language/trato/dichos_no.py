@@ -26,6 +26,13 @@ DEJAR = (
 DUDA = (
     # Heard, and no more than that; said twice over, a yes mocks.
     "ah/ahh/ahhh ok/okay/bueno/ya/listo/vale/claro/perfecto $ | ya va $ | si/sisi/claro aja | aja como no | aja si claro",
+    "ok/okay/vale/bueno/listo/perfecto/genial/ya muchas? gracias por tu/su/la ayuda/atencion/amabilidad/paciencia",
+    "ok/okay/vale/bueno/listo/ah/ya/claro que bueno/bien/chevere/nota/rico/genial/lindo/alegria/maravilla/emocion",
+    # It laughs at what was said, and may take nothing of it.
+    "jaj/jaja/jajaj/jajaja/jajajaja/jajajajaja/jeje/jejeje/jejejeje/jiji/haha/hahaha/ajaja/ajajaja/lol/xd ok/okay/okey/bueno/vale/ya/claro $",
+    "jaj/jaja/jajaj/jajaja/jajajaja/jajajajaja/jeje/jejeje/jejejeje/jiji/haha/hahaha/ajaja/ajajaja/lol/xd ok/okay/okey/bueno/vale/ya/claro/listo/perfecto/genial muchas? gracias $",
+    "ok/okay/okey/bueno/vale/ya/claro jaj/jaja/jajaj/jajaja/jajajaja/jajajajaja/jeje/jejeje/jejejeje/jiji/haha/hahaha/ajaja/ajajaja/lol/xd muchas? gracias? $",
+    "ok/okay/okey/bueno/vale/ya/claro/listo/perfecto/genial muchas? gracias jaj/jaja/jajaj/jajaja/jajajaja/jajajajaja/jeje/jejeje/jejejeje/jiji/haha/hahaha/ajaja/ajajaja/lol/xd $",
     # It may be.
     "en una de esas/estas | de pronto | a lo mejor | quien/quiza/quizas sabe/quita | puede ser/que | ojala | mas o menos | en principio",
     "segun | depende | por ahi | rato paso gracias | como que no $",

@@ -2,9 +2,12 @@
 
 import re
 
+from citas.domain.deseos import Dias, Horas
 from citas.language.lectura.lectura import Lectura, Span, nodes_of
+from citas.language.lectura.nodos import Pieza
 from citas.language.lexico.alfabeto import ALFABETO, DESCONOCIDA
-from citas.language.trato.dichos import dichos
+from citas.language.trato.dichos import dichos, folded
+from citas.language.trato.excusas import excuses
 
 _UNDOING = "cancelar/borrar/quitar/tumbar/descartar/desocupar"
 _MOVING = "mover/correr/pasar/pasarlo/cambiar/reprogramar"
@@ -31,8 +34,18 @@ _AGREES = (
 )
 _WANTED = "quiero"  # now, where "quería" and "quisiera" may be of another time
 _IF, _BORDERS = ALFABETO.symbols("si"), ALFABETO.symbols(",")
-_LOADED = ALFABETO.symbols("si/SERV/DUDA")  # with others beside them they say more
-_EXPLAINED = ("si", "la_quiero", "gracias", "saludo", "despedida", "eleccion", "para_otro", "todas")
+_LOADED = ALFABETO.symbols("si/quiero/SERV/DUDA")  # with others beside them they say more
+_EXPLAINED = (
+    "si",
+    "la_quiero",
+    "lo_nombra",
+    "gracias",
+    "saludo",
+    "despedida",
+    "eleccion",
+    "para_otro",
+    "todas",
+)
 _NO = ("no",)  # beside "quítala": "no, ya no voy"
 # Why it is wanted, moved or cancelled, and where it is: clauses of their own.
 _REASONS = ("impedido", "imprevisto_dia", "no_va", "no_puedo", "porque", "direccion")
@@ -45,6 +58,7 @@ _TRADES = frozenset(
 )
 _UNREAL = ("ra", "ras", "ran", "ramos")  # pudiera, saliera
 _VERBS = f"{DESCONOCIDA}/<puedo>/ser/tengo/quiero/voy"
+_ONCE = ("eria", "erias", "eaba")  # quería
 _SOFT_IF = ALFABETO.symbols("me/te/le/se/ya")
 _NO_ORDER = re.compile(r"(?:[aei]r)(?:me|nos|te|se)?(?:l[aeo]s?)?$|(?:(?<!l)o|cion|ria|mos)$")
 _REFUSED = ("negado", "cuento", "condicional", "como_cancelo")
@@ -62,33 +76,51 @@ def agreement(lectura: Lectura, *, wanted: bool) -> str | None:
     """
     if lectura.has("dejar") or (lectura.has_any("pregunta") and not lectura.has("direccion")):
         return None
-    order, says_so = _ordered(lectura), lectura.has("si", "la_quiero")
+    order, says_so = _ordered(lectura), lectura.has("si", "la_quiero", "lo_nombra")
     if wanted and not (order or says_so or lectura.has_any("<puedo>")):
         return None
     texto = lectura.ancla.texto
     said = dichos(texto)
     agrees = says_so or "si" in said or _NOD.match(texto) is not None
-    if not (agrees or order) or "duda" in said or _DOUBTS.search(texto) or _says_two_hours(lectura):
+    if not (agrees or order) or "duda" in said or _is_open(lectura):
         return None
     rest = _unexplained(lectura, [*said.get("si", ()), *said.get("cortesia", ())])
     if agrees and not rest:
-        return "si"
+        return "si" if wanted or not lectura.has("mueve_la") else "orden_cambiar"
     return order if _adds_nothing(lectura, rest) else None
 
 
-def _says_two_hours(lectura: Lectura) -> bool:
-    """Tell "sí, a las 4 salgo del trabajo" beside the hour that was offered."""
-    return sum(simbolo in _TIMES for simbolo in lectura.simbolos) > 1
+def _is_wide(pieza: Pieza | None) -> bool:
+    """Tell "por la tarde sí", which takes no one time, from "a las 4 sí"."""
+    if isinstance(pieza, Horas):
+        return pieza.aproximada or not pieza.es_punto
+    return isinstance(pieza, Dias) and pieza.desde != pieza.hasta
+
+
+def _is_open(lectura: Lectura) -> bool:
+    """Tell what a sign leaves open, and "sí, a las 4 salgo del trabajo" beside the hour that was offered."""
+    if _DOUBTS.search(lectura.ancla.texto):
+        return True
+    only_named = lectura.has("lo_nombra") and not lectura.has("si")
+    if only_named and any(_is_wide(nodo.pieza) for nodo in lectura.nodos):
+        return True
+    return sum(map(lectura.simbolos.count, _TIMES)) > 1
 
 
 def _unexplained(lectura: Lectura, phrases: list[Span]) -> list[int]:
     """Return the nodes that are no part of an agreement."""
-    places = list(enumerate(lectura.simbolos))
-    rest = [at for at, simbolo in places if simbolo not in _AGREES and not _agrees_there(lectura, at)]
+    simbolos, rest = lectura.simbolos, list[int]()
+    if not _AGREES.issuperset(simbolos):
+        rest = [
+            at for at, one in enumerate(simbolos) if one not in _AGREES and not _agrees_there(lectura, at)
+        ]
     if rest:
-        explained = _explained(lectura) | _within(lectura, phrases)
+        clauses = excuses(folded(lectura.ancla.texto)) if lectura.has_any(",") else ()
+        explained = _explained(lectura) | _within(lectura, [*phrases, *clauses])
         rest = [at for at in rest if at not in explained]
-    return rest + [at for at, simbolo in places if simbolo in _LOADED and _says_more(lectura, at)]
+    if _LOADED.isdisjoint(simbolos):
+        return rest
+    return rest + [at for at, one in enumerate(simbolos) if one in _LOADED and _says_more(lectura, at)]
 
 
 def _explained(lectura: Lectura) -> set[int]:
@@ -108,19 +140,20 @@ def _agrees_there(lectura: Lectura, at: int) -> bool:
 
 
 def _says_more(lectura: Lectura, at: int) -> bool:
-    """Tell "si pudiera" and "Andrés corta bien", though each word of it may agree."""
+    """Tell "si pudiera", "la quería" and "Andrés corta bien", though each word of it may agree."""
     if lectura.simbolos[at] in _IF:
         return _is_conditional(lectura, at)
+    if lectura.is_at(at, "quiero"):
+        return lectura.nodos[at].forma.endswith(_ONCE)
     return lectura.nodos[at].forma in _TRADES and lectura.is_at(at - 1, "RECU")
 
 
 def _within(lectura: Lectura, phrases: list[Span]) -> set[int]:
     """Return the nodes of set phrases."""
-    return {
-        at
-        for at, nodo in enumerate(lectura.nodos)
-        if any(start <= nodo.inicio < end for start, end in phrases)
-    }
+    if not phrases:
+        return set()
+    places = [(at, nodo.inicio) for at, nodo in enumerate(lectura.nodos)]
+    return {at for start, end in phrases for at, inicio in places if start <= inicio < end}
 
 
 def _reasons(lectura: Lectura) -> set[int]:
@@ -165,13 +198,12 @@ def _ordered(lectura: Lectura) -> str | None:
     """Return what it orders first: "resérvala", "me la corre", "quítela"."""
     if not lectura.has_any(_ORDERING):
         return None
-    barred = nodes_of(span for act in _REFUSED for span in lectura.spans(act))
-    orders = (
-        simbolo
-        for at, simbolo in enumerate(lectura.simbolos)
-        if simbolo in _ORDERS and at not in barred and not _NO_ORDER.search(lectura.nodos[at].forma)
-    )
-    return next((_ORDERS[simbolo] for simbolo in orders), None)
+    simbolos, nodos = lectura.simbolos, lectura.nodos
+    orders = [
+        at for at, one in enumerate(simbolos) if one in _ORDERS and not _NO_ORDER.search(nodos[at].forma)
+    ]
+    barred = nodes_of(span for act in _REFUSED for span in lectura.spans(act)) if orders else ()
+    return next((_ORDERS[simbolos[at]] for at in orders if at not in barred), None)
 
 
 def _adds_nothing(lectura: Lectura, rest: list[int]) -> bool:

@@ -172,7 +172,9 @@ def _pospuesta(_desenlace: Desenlace, palabras: Palabras) -> str:
 
 
 def _pendiente(palabras: Palabras) -> str:
-    return palabras.pick("Sigue pendiente la propuesta: responde sí o no.", "A la propuesta responde sí o no.")
+    return palabras.pick(
+        "Sigue pendiente la propuesta: responde sí o no.", "A la propuesta responde sí o no."
+    )
 
 
 def _insiste(desenlace: Desenlace, palabras: Palabras) -> str:
