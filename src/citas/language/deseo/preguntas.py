@@ -17,6 +17,7 @@ _CONSULTAS = {
     "identidad": Consulta.IDENTIDAD,
 }
 OF_COST = ("precio", "duracion")
+_WISHING = ("agendar", "quiere")  # where these begin, the question is over
 _NAMES = ALFABETO.symbols("SERV/DUDA")
 _OPENS = "tiene/aceptan/hacer/realizan/hacerme/cobran/atienden/que/cual/porque/quien/cuanto"
 _ASKED = "tiene/aceptan/hacer/realizan/hacerme/<puedo>/cobran/hay/atienden"
@@ -72,7 +73,9 @@ def servicios_asked_about(lectura: Lectura, deseos: tuple[Deseo, ...]) -> tuple[
 
 def _questioned(lectura: Lectura, start: int) -> list[int]:
     """Return the servicios that a question for the cost names: after it, or right before ("la barba, ¿cuánto vale?")."""
-    after = [at for at in range(start, lectura.clause_end(start)) if lectura.simbolos[at] in _NAMES]
+    wished = (at for act in _WISHING for at, _ in lectura.spans(act) if at > start)
+    end = min(lectura.clause_end(start), *wished, len(lectura.simbolos))
+    after = [at for at in range(start, end) if lectura.simbolos[at] in _NAMES]
     begins = max(
         (at for at in range(lectura.clause_start(start), start) if lectura.is_at(at, "y")), default=0
     )
