@@ -158,6 +158,9 @@ def gives_up(situation: Situation, said: Entendido) -> bool:
         return False
     if before is None or before.intencion is not Intencion.AGENDAR:
         return False
+    # "Quiero cancelar mi cita" is of the one that stands, where nothing is offered.
+    if situation.offer is None and situation.future and "la_cita" in said.entidades:
+        return False
     return deseo.referencia.vacia or is_of_wish(situation, deseo.referencia, before)
 
 
