@@ -11,7 +11,7 @@ from citas.language.lexico.alfabeto import ALFABETO
 
 __all__ = ["Disparo", "wishes"]
 _WHEN = re.compile(f"[{ALFABETO.charset('DIA/HORA')}]")
-_FORGET_IT = ("olvidalo", "olvidelo", "olvidenlo", "olvidala", "olvidela", "olvidenla", "olvidate")
+_FORGET_IT = frozenset(("olvidalo", "olvidelo", "olvidenlo", "olvidala", "olvidela", "olvidenla", "olvidate"))
 _NOTED = re.compile("(?:apart|anot|apunt|separ|program)[aeo]$")  # nobody's name in it
 _CHANGE_ME = frozenset(("cambiame", "cambieme", "cambienme", "cambiarme", "muevame", "mueveme", "muevanme"))
 _UNSAID = ("propone_ser", "puede", "no_puedo", "imprevisto_dia", "estaba", "puede_ir", "imprevisto")
@@ -164,7 +164,7 @@ def _books(lectura: Lectura, others: list[Disparo]) -> list[Disparo]:
 def _not_forgotten(lectura: Lectura, found: list[Disparo]) -> list[Disparo]:
     """Leave out what is taken back afterwards: "… a las 12? Ay no, olvídalo"."""
     spans = lectura.spans("dejar") if found else []
-    last = max((at for at, _ in spans if lectura.nodos[at].forma.endswith(_FORGET_IT)), default=-1)
+    last = max((at for at, _ in spans if lectura.nodos[at].forma in _FORGET_IT), default=-1)
     return [one for one in found if one.span[0] > last]
 
 

@@ -1,5 +1,6 @@
-"""Set phrases that refuse, put off or leave it open; folded words in the notation of `trato_dichos`."""
+"""Set phrases that refuse, put off or leave it open; folded words in the notation of `dichos`."""
 
+_RISA = "jaj/jaja/jajaj/jajaja/jajajaja/jajajajaja/jeje/jejeje/jejejeje/jiji/haha/hahaha/ajaja/ajajaja/lol/xd"
 NO = (
     # Not at all.
     "ni loco/loca/muerto/muerta/borracho/borracha | ni en/de broma | ni a palos | ni por el? chiras/asomo/error | ni hablar",
@@ -29,10 +30,10 @@ DUDA = (
     "ok/okay/vale/bueno/listo/perfecto/genial/ya muchas? gracias por tu/su/la ayuda/atencion/amabilidad/paciencia",
     "ok/okay/vale/bueno/listo/ah/ya/claro que bueno/bien/chevere/nota/rico/genial/lindo/alegria/maravilla/emocion",
     # It laughs at what was said, and may take nothing of it.
-    "jaj/jaja/jajaj/jajaja/jajajaja/jajajajaja/jeje/jejeje/jejejeje/jiji/haha/hahaha/ajaja/ajajaja/lol/xd ok/okay/okey/bueno/vale/ya/claro $",
-    "jaj/jaja/jajaj/jajaja/jajajaja/jajajajaja/jeje/jejeje/jejejeje/jiji/haha/hahaha/ajaja/ajajaja/lol/xd ok/okay/okey/bueno/vale/ya/claro/listo/perfecto/genial muchas? gracias $",
-    "ok/okay/okey/bueno/vale/ya/claro jaj/jaja/jajaj/jajaja/jajajaja/jajajajaja/jeje/jejeje/jejejeje/jiji/haha/hahaha/ajaja/ajajaja/lol/xd muchas? gracias? $",
-    "ok/okay/okey/bueno/vale/ya/claro/listo/perfecto/genial muchas? gracias jaj/jaja/jajaj/jajaja/jajajaja/jajajajaja/jeje/jejeje/jejejeje/jiji/haha/hahaha/ajaja/ajajaja/lol/xd $",
+    f"{_RISA} ok/okay/okey/bueno/vale/ya/claro $",
+    f"{_RISA} ok/okay/okey/bueno/vale/ya/claro/listo/perfecto/genial muchas? gracias $",
+    f"ok/okay/okey/bueno/vale/ya/claro {_RISA} muchas? gracias? $",
+    f"ok/okay/okey/bueno/vale/ya/claro/listo/perfecto/genial muchas? gracias {_RISA} $",
     # It may be.
     "en una de esas/estas | de pronto | a lo mejor | quien/quiza/quizas sabe/quita | puede ser/que | ojala | mas o menos | en principio",
     "segun | depende | por ahi | rato paso gracias | como que no $",

@@ -1,4 +1,4 @@
-"""Set phrases that agree, and those that only accompany what is said; folded words in the notation of `trato_dichos`."""
+"""Set phrases that agree, and those that only accompany what is said; folded words in the notation of `dichos`."""
 
 SI = (
     # It is done.
